@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone as printed in the source
  * @param text SMS or messenger, as printed
  * @param chat a web chat or address
+ * @param email an address to write to
  * @param url its site
  * @param hours as printed; null means "hours not known"
  * @param open the same in a form that can be computed with; null where it could not be read
@@ -20,13 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param region set when it serves only a part of the country
  * @param confidence A (own directory), B (dated), C (old or weak, never in an urgent answer)
  * @param source where the facts were read
- * @param checkedOn when
+ * @param checkedOn when the source was last seen or changed; null when it is undated
  */
 public record Helpline(
         String name,
         @Nullable String phone,
         @Nullable String text,
         @Nullable String chat,
+        @Nullable String email,
         @Nullable String url,
         @Nullable String hours,
         @Nullable OpeningHours open,
@@ -36,7 +38,7 @@ public record Helpline(
         @Nullable String note,
         Confidence confidence,
         String source,
-        LocalDate checkedOn) {
+        @Nullable LocalDate checkedOn) {
     public Helpline {
         languages = List.copyOf(languages);
         kinds = List.copyOf(kinds);
