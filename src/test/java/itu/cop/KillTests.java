@@ -1,0 +1,121 @@
+package itu.cop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing is lost, and order is kept, though the process is killed while 200 people write. */
+class KillTests {
+    private static final int PEOPLE = 200;
+    private static final int MESSAGES = 10;
+    private static final int KILLS = 3;
+
+    /** What is written, in turn, and how the reply to it begins: no two neighbours look alike. */
+    private static final List<String> SAID = List.of("/menu", "/country", "/language");
+
+    private static final Map<String, String> FAST =
+            Map.of("cop.web.messages-per-minute", "100000", "cop.web.burst", "1000");
+
+    @TempDir Path data;
+
+    @Test
+    void everyMessageIsAnsweredInOrderThoughTheProcessIsKilledThreeTimes() throws Exception {
+        var bot = new AtomicReference<>(BotProcess.start(data, FAST));
+        var where = new AtomicReference<URI>(bot.get().base());
+        var sent = new AtomicInteger();
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var teens = new ArrayList<Teen>();
+            var done = new ArrayList<Future<Void>>();
+            for (int i = 0; i < PEOPLE; i++) {
+                var teen = new Teen(where::get);
+                teens.add(teen);
+                done.add(people.submit(writing(teen, sent)));
+            }
+            for (int kill = 1; kill <= KILLS; kill++) {
+                var mark = kill * PEOPLE * MESSAGES / (KILLS + 1);
+                await().atMost(Duration.ofMinutes(3)).until(() -> sent.get() >= mark);
+                bot.get().kill();
+                bot.set(BotProcess.start(data, FAST));
+                where.set(bot.get().base());
+            }
+            for (var future : done) {
+                future.get();
+            }
+            assertAllAnswered(teens, people);
+        } finally {
+            bot.get().close();
+        }
+    }
+
+    private static Callable<Void> writing(Teen teen, AtomicInteger sent) {
+        return () -> {
+            for (int i = 0; i < MESSAGES; i++) {
+                teen.say(SAID.get(i % SAID.size()));
+                sent.incrementAndGet();
+            }
+            return null;
+        };
+    }
+
+    private static void assertAllAnswered(List<Teen> teens, ExecutorService people) throws Exception {
+        var duplicates = 0;
+        for (var teen : teens) {
+            await().atMost(Duration.ofMinutes(2)).until(() -> kinds(teen).stream().distinct().count() == SAID.size() && withoutRepeats(kinds(teen)).size() >= MESSAGES);
+            var kinds = kinds(teen);
+            duplicates += kinds.size() - withoutRepeats(kinds).size();
+            assertThat(withoutRepeats(kinds)).as("replies of one person, in order").isEqualTo(expected());
+        }
+        assertThat(duplicates).as("replies that came twice").isLessThanOrEqualTo(KILLS * 64);
+        System.out.println("Kill test: " + PEOPLE * MESSAGES + " messages, " + KILLS + " kills, " + duplicates + " replies doubled");
+    }
+
+    private static List<String> expected() {
+        var kinds = new ArrayList<String>();
+        for (int i = 0; i < MESSAGES; i++) {
+            kinds.add(SAID.get(i % SAID.size()));
+        }
+        return kinds;
+    }
+
+    /** Each reply by the command it answers. */
+    private static List<String> kinds(Teen teen) throws InterruptedException {
+        var kinds = new ArrayList<String>();
+        for (var line : teen.chat()) {
+            if (line.mine()) {
+                continue;
+            }
+            if (line.text().startsWith("You can ask me about anything")) {
+                kinds.add("/menu");
+            } else if (line.text().startsWith("Which country")) {
+                kinds.add("/country");
+            } else if (line.text().startsWith("Which language")) {
+                kinds.add("/language");
+            }
+        }
+        return kinds;
+    }
+
+    private static List<String> withoutRepeats(List<String> kinds) {
+        var once = new ArrayList<String>();
+        for (var kind : kinds) {
+            if (once.isEmpty() || !once.getLast().equals(kind)) {
+                once.add(kind);
+            }
+        }
+        return once;
+    }
+}
