@@ -36,6 +36,14 @@ class Claims {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /**
+     * Letters claimed together.
+     *
+     * @param first when the first may leave, by {@link System#nanoTime}
+     * @param spacing how long after each the next may
+     */
+    record Round(List<Claimed> letters, long first, Duration spacing) {}
+
     /** Up to so many letters, now this process's own. */
     Round next(Channel channel, int free) {
         return transaction.execute(_ ->

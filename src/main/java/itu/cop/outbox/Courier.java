@@ -2,6 +2,7 @@ package itu.cop.outbox;
 
 import itu.cop.channel.Channel;
 import itu.cop.channel.Delivery;
+import itu.cop.outbox.Parcel.Fate;
 import itu.cop.person.People;
 import java.time.Clock;
 import java.time.Duration;

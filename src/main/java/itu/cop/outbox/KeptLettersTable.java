@@ -4,14 +4,14 @@ import static itu.cop.outbox.OutboxTable.instant;
 import static itu.cop.outbox.OutboxTable.utc;
 
 import itu.cop.channel.Outbound;
-import itu.cop.channel.PersonalData.Kept;
-import itu.cop.channel.PersonalData.Words;
+import itu.cop.channel.PersonalData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 
 /** Letters that rest: hidden, delivered, dead. */
 @Repository
-class KeptLettersTable {
+class KeptLettersTable implements PersonalData {
     private static final String DEAD = "(state = 'DEAD' or state = 'UNKNOWN' and lane < 3)";
 
     private final JdbcClient sql;
@@ -87,24 +87,34 @@ class KeptLettersTable {
                 .update();
     }
 
-    void erase(UUID person) {
+    @Override
+    public Set<String> tables() {
+        return Set.of("outbox");
+    }
+
+    @Override
+    public void erase(UUID person) {
         sql.sql("delete from outbox where person_id = :person").param("person", person).update();
     }
 
-    Kept kept(UUID person) {
-        return sql.sql("select count(*), min(created_at) from outbox where person_id = :person")
+    @Override
+    public List<Kept> kept(UUID person) {
+        return sql.sql(
+                        """
+                        select count(*), min(created_at) from outbox where person_id = :person
+                        having count(*) > 0
+                        """)
                 .param("person", person)
                 .query((row, _) ->
                         new Kept(
                                 "mydata.messages-sent",
                                 row.getInt(1),
-                                row.getInt(1) == 0
-                                        ? Instant.EPOCH
-                                        : row.getObject(2, OffsetDateTime.class).toInstant()))
-                .single();
+                                row.getObject(2, OffsetDateTime.class).toInstant()))
+                .list();
     }
 
-    List<Words> words(UUID person) {
+    @Override
+    public List<Words> words(UUID person) {
         return sql
                 .sql(
                         """

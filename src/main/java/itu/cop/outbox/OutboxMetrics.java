@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import itu.cop.channel.Delivery;
+import itu.cop.outbox.Parcel.Fate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;

@@ -4,13 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Forgets delivered texts when their time is over. */
 @Component
-@EnableScheduling
 class OutboxRetention {
     // Long enough for a wipe and for an operator to look at what was not delivered.
     private static final Duration ROWS = Duration.ofDays(7);

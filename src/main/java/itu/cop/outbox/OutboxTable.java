@@ -203,7 +203,7 @@ class OutboxTable {
                 .param("person", person)
                 .param("before", before)
                 .param("since", utc(since))
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -3,6 +3,7 @@ package itu.cop.outbox;
 import itu.cop.channel.Outbound;
 import itu.cop.channel.Peer;
 import itu.cop.content.ContentFolder;
+import itu.cop.outbox.Parcel.Fate;
 import itu.cop.person.People;
 import itu.cop.person.Person;
 import java.time.Clock;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Packing {
     /** Channels let a bot remove its messages for this long. */
-    static final Duration REMOVABLE = Duration.ofHours(48);
+    static final Duration REMOVABLE = Duration.ofDays(2);
 
     private final OutboxTable table;
     private final People people;

@@ -14,4 +14,17 @@ sealed interface Parcel {
 
     /** Nothing to send any more. */
     record Closed(Fate fate, String reason) implements Parcel {}
+
+    /** What becomes of a letter; the names are stored. */
+    enum Fate {
+        SENT,
+        /** It may or may not have arrived, and is not sent again. */
+        UNKNOWN,
+        /** A neutral opener went instead; the text waits for its button. */
+        HIDDEN,
+        GONE,
+        EXPIRED,
+        /** Refused: a human may look, retry or drop it. */
+        DEAD
+    }
 }
