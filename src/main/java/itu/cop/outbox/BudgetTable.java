@@ -11,6 +11,8 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class BudgetTable {
+    private static final long LEAD_MICROS = 15_000;
+
     private final JdbcClient sql;
 
     BudgetTable(JdbcClient sql) {
@@ -33,21 +35,25 @@ class BudgetTable {
                         .single());
     }
 
-    /** Takes this many slots; the first is this far from now. */
+    /**
+     * Takes this many slots; the first is this far from now, and not at once: its send still has to
+     * be made ready.
+     */
     Duration take(String channel, int slots, Duration spacing) {
         return micros(
                 sql.sql(
                                 """
                                 update outbox_budget
-                                set next_free = greatest(next_free, clock_timestamp())
+                                set next_free = greatest(next_free, clock_timestamp() + :lead * interval '1 microsecond')
                                     + :micros * interval '1 microsecond'
                                 where channel = :channel
-                                returning
-                                    (extract(epoch from old.next_free - clock_timestamp()) * 1e6)::bigint
+                                returning (extract(epoch from new.next_free - clock_timestamp()) * 1e6
+                                    - :micros)::bigint
                                 """)
                         .param("channel", channel)
+                        .param("lead", LEAD_MICROS)
                         .param("micros", slots * spacing.toNanos() / 1000)
-                        .query(Long.class)
+                        .query((row, _) -> row.getLong(1))
                         .single());
     }
 

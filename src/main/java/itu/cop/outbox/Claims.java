@@ -52,6 +52,20 @@ class Claims {
                         : budgeted(channel, free));
     }
 
+    /** Leaves a lane alone for a while, on all replicas. */
+    void pause(Channel channel, Lane lane, Duration time) {
+        budget.pause(channel.name(), lane, clock.instant().plus(time));
+    }
+
+    /** Another slot for a send that missed its own, by {@link System#nanoTime}. */
+    long anotherSlot(Channel channel) {
+        return transaction.execute(_ -> {
+            var spacing = Pace.spacing(channel.messagesPerSecond());
+            var wait = budget.take(channel.name(), 1, spacing);
+            return System.nanoTime() + wait.toNanos();
+        });
+    }
+
     /** Frees or settles letters whose lease or time ran out; how many leases. */
     int sweep() {
         return table.sweep(clock.instant());

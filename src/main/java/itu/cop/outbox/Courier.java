@@ -21,7 +21,7 @@ class Courier {
     private static final int TRIES_TO_WRITE = 20;
 
     private final OutboxTable table;
-    private final BudgetTable budget;
+    private final Claims claims;
     private final People people;
     private final Packing packing;
     private final OutboxMetrics metrics;
@@ -29,13 +29,13 @@ class Courier {
 
     Courier(
             OutboxTable table,
-            BudgetTable budget,
+            Claims claims,
             People people,
             Packing packing,
             OutboxMetrics metrics,
             Clock clock) {
         this.table = table;
-        this.budget = budget;
+        this.claims = claims;
         this.people = people;
         this.packing = packing;
         this.metrics = metrics;
@@ -43,14 +43,14 @@ class Courier {
     }
 
     /** No database connection is held while the channel is at work. */
-    void deliver(Channel channel, Claimed letter, Pace pace, long notBefore) {
+    void deliver(Channel channel, Claimed letter, Pace pace, long slot) {
         switch (packing.pack(letter)) {
             case Parcel.Closed(var fate, var reason) -> {
                 metrics.count(letter, fate);
                 table.close(letter.id(), fate.name(), reason);
             }
             case Parcel.Ready parcel -> {
-                pace.await(notBefore);
+                awaitSlot(channel, pace, slot);
                 var delivery = send(channel, letter, parcel);
                 metrics.count(letter, delivery);
                 persistently(() -> settle(channel, letter, parcel.then(), delivery));
@@ -58,6 +58,13 @@ class Courier {
         }
         if (letter.address() != null) {
             table.deleteFarewells();
+        }
+    }
+
+    private void awaitSlot(Channel channel, Pace pace, long first) {
+        var slot = first;
+        while (!pace.await(slot)) {
+            slot = claims.anotherSlot(channel);
         }
     }
 
@@ -75,7 +82,7 @@ class Courier {
             case Delivery.Accepted(var id) ->
                     table.arrived(letter.id(), then.name(), id, clock.instant());
             case Delivery.Later(var after) -> {
-                budget.pause(channel.name(), letter.lane(), clock.instant().plus(after));
+                claims.pause(channel, letter.lane(), after);
                 table.notNow(letter.id(), clock.instant().plus(after));
             }
             case Delivery.Unknown(var reason) -> unknown(letter, reason);
