@@ -71,9 +71,7 @@ final class OutboxBench implements AutoCloseable {
         when(content.current()).thenReturn(content());
         when(people.find(any())).thenAnswer(call -> Optional.of(person(call.getArgument(0))));
         when(people.address(any()))
-                .thenAnswer(call ->
-                        Optional.of(
-                                new Peer(CHANNEL, call.getArgument(0).toString())));
+                .thenAnswer(call -> Optional.of(new Peer(CHANNEL, call.getArgument(0).toString())));
     }
 
     private static Content content() {
