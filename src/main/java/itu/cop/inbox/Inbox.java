@@ -1,0 +1,59 @@
+package itu.cop.inbox;
+
+import itu.cop.channel.Inbound;
+import itu.cop.channel.Peer;
+import itu.cop.channel.Receiver;
+import itu.cop.person.People;
+import itu.cop.storage.Wakeups;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Where channels hand in what happened: stored first, answered after. */
+@Component
+class Inbox implements Receiver {
+    static final String TOPIC = "inbox";
+
+    private final InboxTable table;
+    private final InboxRecordsTable records;
+    private final People people;
+    private final Wakeups wakeups;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Inbox(
+            InboxTable table,
+            InboxRecordsTable records,
+            People people,
+            Wakeups wakeups,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.table = table;
+        this.records = records;
+        this.people = people;
+        this.wakeups = wakeups;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public void receive(Inbound event) {
+        var key = people.key(event.from());
+        transaction.executeWithoutResult(_ -> {
+            if (table.add(event, key, clock.instant())) {
+                wakeups.wake(TOPIC, "");
+            }
+        });
+    }
+
+    @Override
+    public void forget(Peer peer) {
+        var key = people.key(peer);
+        transaction.executeWithoutResult(_ -> {
+            table.lockPerson(key);
+            people.known(peer).ifPresent(person -> people.erase(person.id()));
+            records.eraseAll(key);
+        });
+    }
+}
