@@ -1,7 +1,7 @@
-package itu.cop.understanding;
+package itu.cop.understanding.model;
 
-import itu.cop.understanding.IntentModel.Calibration;
-import itu.cop.understanding.IntentTrainer.Held;
+import itu.cop.understanding.model.IntentModel.Calibration;
+import itu.cop.understanding.model.IntentTrainer.Held;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -64,7 +64,7 @@ final class Calibrator {
         var answered =
                 held.stream()
                         .filter(one -> one.prediction().top().chance() >= threshold)
-                        .filter(one -> !one.prediction().top().label().equals(Understood.NONE))
+                        .filter(one -> !one.prediction().top().label().equals(Prediction.NONE))
                         .toList();
         return answered.stream().filter(Calibrator::isRight).count()
                 / Math.max(1.0, answered.size());
@@ -84,7 +84,7 @@ final class Calibrator {
                         one ->
                                 one.prediction().top().chance() >= threshold
                                         ? isRight(one)
-                                        : one.sample().label().equals(Understood.NONE))
+                                        : one.sample().label().equals(Prediction.NONE))
                 .count();
     }
 

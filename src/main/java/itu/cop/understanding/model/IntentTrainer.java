@@ -1,4 +1,4 @@
-package itu.cop.understanding;
+package itu.cop.understanding.model;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,43 +16,40 @@ import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
 
 /** Trains intent models with OpenNLP's quasi-Newton maximum entropy. */
-final class IntentTrainer {
-    private static final int FOLDS = 4;
+public final class IntentTrainer {
+    private static final int FOLDS = 5;
     private static final int LEAST_TEXTS = 2;
 
     private final int iterations;
 
-    IntentTrainer(int iterations) {
+    /** More iterations fit closer. */
+    public IntentTrainer(int iterations) {
         this.iterations = iterations;
     }
 
     /** A training line, its text normalised. */
-    record Sample(String label, String text) {}
+    public record Sample(String label, String text) {}
 
     /** A line and what a model that had not seen it made of it. */
-    record Held(Sample sample, Prediction prediction) {}
+    public record Held(Sample sample, Prediction prediction) {}
 
     /** A calibrated model. */
-    IntentModel train(List<Sample> samples, DoubleConsumer progress) throws IOException {
-        var held = heldOut(samples, FOLDS, done -> progress.accept(done * FOLDS / (FOLDS + 1)));
+    public IntentModel train(List<Sample> samples, DoubleConsumer progress) throws IOException {
+        progress.accept(0.05);
+        var held = heldOut(samples, FOLDS, 0);
+        progress.accept(0.5);
         var model = fit(samples);
         progress.accept(1);
         return model.with(Calibrator.calibrate(held));
     }
 
-    /** Predictions for every line by models that have not seen it. */
-    List<Held> heldOut(List<Sample> samples, int folds, DoubleConsumer progress)
-            throws IOException {
-        var held = new ArrayList<Held>();
-        for (int fold = 0; fold < folds; fold++) {
-            int left = fold;
-            var model = fit(samples.stream().filter(one -> fold(one, folds) != left).toList());
-            samples.stream()
-                    .filter(one -> fold(one, folds) == left)
-                    .forEach(one -> held.add(new Held(one, model.predict(one.text))));
-            progress.accept((fold + 1.0) / folds);
-        }
-        return held;
+    /** Predictions for one fold, chosen by a fixed hash, by a model that has seen the others. */
+    public List<Held> heldOut(List<Sample> samples, int folds, int fold) throws IOException {
+        var model = fit(samples.stream().filter(one -> fold(one, folds) != fold).toList());
+        return samples.stream()
+                .filter(one -> fold(one, folds) == fold)
+                .map(one -> new Held(one, model.predict(one.text)))
+                .toList();
     }
 
     private static int fold(Sample sample, int folds) {
@@ -60,7 +57,7 @@ final class IntentTrainer {
     }
 
     /** A model without calibration. */
-    IntentModel fit(List<Sample> samples) throws IOException {
+    public IntentModel fit(List<Sample> samples) throws IOException {
         var features = samples.stream().map(sample -> Features.of(sample.text)).toList();
         var vocabulary = Vocabulary.of(features, LEAST_TEXTS);
         var events = new ArrayList<Event>();
@@ -92,8 +89,8 @@ final class IntentTrainer {
         parameters.put("DataIndexer", "OnePassRealValue");
         parameters.put(TrainingParameters.CUTOFF_PARAM, 0);
         parameters.put(TrainingParameters.ITERATIONS_PARAM, iterations);
-        parameters.put(QNTrainer.L1COST_PARAM, Double.parseDouble(System.getProperty("l1", "0")));
-        parameters.put(QNTrainer.L2COST_PARAM, Double.parseDouble(System.getProperty("l2", "0.01")));
+        parameters.put(QNTrainer.L1COST_PARAM, 0.0);
+        parameters.put(QNTrainer.L2COST_PARAM, 0.01);
         parameters.put(QNTrainer.M_PARAM, 5);
         parameters.put(QNTrainer.THREADS_PARAM, 2);
         return parameters;

@@ -1,4 +1,4 @@
-package itu.cop.understanding;
+package itu.cop.understanding.model;
 
 import java.util.Comparator;
 import java.util.List;
@@ -6,7 +6,10 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** How likely each label is. */
-final class Prediction {
+public final class Prediction {
+    /** The label of what is out of scope. */
+    public static final String NONE = "none";
+
     private final List<String> labels;
     private final double[] chances;
 
@@ -17,10 +20,10 @@ final class Prediction {
     }
 
     /** A label and its chance. */
-    record Guess(String label, double chance) {}
+    public record Guess(String label, double chance) {}
 
     /** The likeliest labels that pass, best first. */
-    List<Guess> best(int most, Predicate<String> which) {
+    public List<Guess> best(int most, Predicate<String> which) {
         return IntStream.range(0, labels.size())
                 .filter(k -> which.test(labels.get(k)))
                 .mapToObj(k -> new Guess(labels.get(k), chances[k]))
@@ -30,12 +33,12 @@ final class Prediction {
     }
 
     /** The likeliest label of all. */
-    Guess top() {
+    public Guess top() {
         return best(1, _ -> true).getFirst();
     }
 
     /** The chance that one of these labels is right. */
-    double sum(Predicate<String> which) {
+    public double sum(Predicate<String> which) {
         return IntStream.range(0, labels.size())
                 .filter(k -> which.test(labels.get(k)))
                 .mapToDouble(k -> chances[k])
@@ -56,7 +59,8 @@ final class Prediction {
         return new Prediction(labels, soft);
     }
 
-    static boolean isCrisis(String label) {
+    /** True for the labels that need care at once. */
+    public static boolean isCrisis(String label) {
         return label.startsWith("crisis/");
     }
 }

@@ -1,4 +1,4 @@
-package itu.cop.understanding;
+package itu.cop.understanding.model;
 
 import java.util.Arrays;
 

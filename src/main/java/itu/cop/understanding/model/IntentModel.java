@@ -1,4 +1,4 @@
-package itu.cop.understanding;
+package itu.cop.understanding.model;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -14,7 +14,7 @@ import java.util.List;
  * A trained model of one language: linear over tf-idf features, with calibrated probabilities.
  * Immutable, so it serves any number of threads.
  */
-final class IntentModel {
+public final class IntentModel {
     private static final int FORMAT = 1;
 
     private final List<String> labels;
@@ -31,7 +31,7 @@ final class IntentModel {
      * @param serious from this chance of a crisis on it counts as one
      * @param watch from this chance of a crisis on a caring line is added
      */
-    record Calibration(
+    public record Calibration(
             double temperature, double answer, double guess, double serious, double watch) {
         static final Calibration RAW = new Calibration(1, 0, 0, 1, 1);
     }
@@ -49,16 +49,18 @@ final class IntentModel {
         return new IntentModel(labels, vocabulary, weights, other);
     }
 
-    Calibration calibration() {
+    /** How far its numbers can be trusted. */
+    public Calibration calibration() {
         return calibration;
     }
 
-    List<String> labels() {
+    /** Everything it can predict. */
+    public List<String> labels() {
         return labels;
     }
 
     /** How likely each label is for a normalised text. */
-    Prediction predict(String text) {
+    public Prediction predict(String text) {
         var vector = vocabulary.vector(Features.of(text));
         var scores = new double[labels.size()];
         for (int i = 0; i < vector.size(); i++) {
@@ -87,7 +89,8 @@ final class IntentModel {
         return scores;
     }
 
-    void write(Path file) throws IOException {
+    /** Writes it whole to a file of its own. */
+    public void write(Path file) throws IOException {
         try (var out = new DataOutputStream(Files.newOutputStream(file))) {
             out.writeInt(FORMAT);
             out.writeInt(labels.size());
@@ -106,7 +109,8 @@ final class IntentModel {
         }
     }
 
-    static IntentModel read(Path file) throws IOException {
+    /** Reads what {@link #write} wrote. */
+    public static IntentModel read(Path file) throws IOException {
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             if (in.readInt() != FORMAT) {
                 throw new IOException("unknown format of " + file.getFileName());
