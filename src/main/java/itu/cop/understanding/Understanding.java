@@ -1,24 +1,155 @@
 package itu.cop.understanding;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import itu.cop.content.Content;
+import itu.cop.content.ContentFolder;
+import itu.cop.content.Severity;
+import itu.cop.storage.DataFolder;
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Understands a text. Thread-safe; never throws because of a text. */
 @Component
 public class Understanding {
-    Understanding() {}
+    private static final Logger log = LoggerFactory.getLogger(Understanding.class);
+    private static final int SECONDS_TO_RETRY = 60;
+
+    private final ModelFolders folders;
+    private final GateLimit limit;
+    private final boolean mayTrain;
+    private final Cache<ByteBuffer, Understood> cache;
+    private final Timer timer;
+    private final Map<Severity, Counter> severities = new EnumMap<>(Severity.class);
+    private final ScheduledExecutorService training =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("training").factory());
+    private volatile Engine engine;
+    private volatile double progress;
+
+    Understanding(
+            ContentFolder content,
+            DataFolder data,
+            UnderstandingSettings settings,
+            MeterRegistry meters) {
+        var own = settings.modelsDir();
+        this.folders = new ModelFolders(own == null ? data.folder("models") : own);
+        this.limit = new GateLimit(settings.gateLimit());
+        this.mayTrain = settings.train();
+        this.cache = Caffeine.newBuilder().maximumSize(settings.cacheSize()).build();
+        this.timer = meters.timer("cop.understanding.classify");
+        for (var severity : Severity.values()) {
+            var name = severity.name().toLowerCase(java.util.Locale.ROOT);
+            severities.put(severity, meters.counter("cop.gate.severity", "severity", name));
+        }
+        this.engine = new Engine(content.current(), Map.of(), limit);
+        follow(content.current());
+        content.onChange(this::follow);
+    }
 
     /** Language, risk and intent of a text. The risk gate comes first and fails safe. */
     public Understood of(Utterance utterance) {
-        throw new UnsupportedOperationException();
+        long start = System.nanoTime();
+        var now = engine;
+        var alone = utterance.recent().isEmpty() && !utterance.relayed();
+        var key = key(utterance, now);
+        var known = alone ? cache.getIfPresent(key) : null;
+        var understood = known == null ? now.read(utterance) : known;
+        if (alone && known == null && now.ready() && !understood.severity().isCrisis()) {
+            cache.put(key, understood);
+        }
+        counter(understood.severity()).increment();
+        timer.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+        return understood;
     }
 
     /** True when the models are loaded; before that only the gate looks. */
     public boolean ready() {
-        return false;
+        return engine.ready();
     }
 
     /** How far training has come, 0 to 1. */
     public double progress() {
-        return 0;
+        return ready() ? 1 : progress;
+    }
+
+    private Counter counter(Severity severity) {
+        return java.util.Objects.requireNonNull(severities.get(severity));
+    }
+
+    /** Takes the gate of new content at once, and its models as soon as they are there. */
+    private void follow(Content content) {
+        var loaded = load(content);
+        take(new Engine(content, loaded.orElse(engine.models()), limit));
+        if (loaded.isEmpty() && mayTrain) {
+            training.execute(() -> train(content));
+        }
+    }
+
+    private void take(Engine next) {
+        next.problems().forEach(problem -> log.error("Risk pattern left out: {}", problem));
+        engine = next;
+        cache.invalidateAll();
+    }
+
+    private Optional<Map<String, itu.cop.understanding.model.IntentModel>> load(Content content) {
+        try {
+            return folders.load(content);
+        } catch (IOException e) {
+            log.error("Models cannot be read", e);
+            return Optional.empty();
+        }
+    }
+
+    private void train(Content content) {
+        if (!engine.content().version().equals(content.version())) {
+            return;
+        }
+        try {
+            log.info("Training models for content {}", content.version());
+            var models = folders.train(content, done -> progress = done);
+            take(new Engine(content, models, limit));
+            log.info("Models for content {} are in force", content.version());
+        } catch (IOException | RuntimeException e) {
+            log.error("Training failed; trying again in {} s", SECONDS_TO_RETRY, e);
+            var _ = training.schedule(() -> train(content), SECONDS_TO_RETRY, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** By the raw text: two that look alike once normalised may still be read differently. */
+    private static ByteBuffer key(Utterance utterance, Engine engine) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var version = engine.content().version() + " " + utterance.language() + " ";
+            digest.update(version.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(
+                    digest.digest(utterance.text().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        training.shutdownNow();
+        limit.close();
     }
 }

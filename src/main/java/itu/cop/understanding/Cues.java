@@ -1,0 +1,133 @@
+package itu.cop.understanding;
+
+import itu.cop.content.Content;
+import itu.cop.content.Intent.Door;
+import itu.cop.content.Language;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What single words give away: the language, who asks, the platform, that more may follow. */
+final class Cues {
+    private static final int FRAGMENT = 4;
+
+    private static final Pattern ADULT =
+            words(
+                    "my (son|sons|daughter|daughters|child|children|kid|kids|student|students|pupil"
+                            + "|pupils|stepson|stepdaughter|grandson|granddaughter|teenager)"
+                            + "|(im|i am|as) (a|the|his|her|their)? ?(single )?(mum|mom|mother|dad|father"
+                            + "|parent|teacher|carer|grandmother|grandfather|coach|school nurse)"
+                            + "|we are (his|her|their) parents|as parents");
+    private static final Pattern FRIEND =
+            words(
+                    "(my|a) (best |close |good |little |big |younger |older |online )?(friend|friends"
+                            + "|bestie|bff|mate|sister|brother|sis|bro|cousin|classmate|girlfriend"
+                            + "|boyfriend|gf|bf)"
+                            + "|help (her|him|them)|for a friend|someone i know|girl i know|boy i know");
+    private static final Pattern MYSELF = words("me|myself|mine|im|ive|my (pic|pics|photo|account)");
+    private static final Pattern DID_IT =
+            words(
+                    "i (have |just |already |actually |kind of )?(posted|shared|sent|leaked|forwarded"
+                            + "|spread|screenshotted|uploaded|hacked|made)"
+                            + "( \\S+){0,3} (his|her|their|someones|somebodys|friends|classmates|a friend"
+                            + "|someone)"
+                            + "|i (have |just |also )?(bullied|trolled|harassed|threatened|mocked|roasted)"
+                            + "|i (was|am|have been|were) (so |really |being )?(mean|nasty|horrible|cruel)"
+                            + "|im the bully|i did it|i made fun|i said mean|i wrote mean");
+    private static final Set<String> MORE_FOLLOWS =
+            Set.of("and", "so", "but", "or", "because", "like", "then", "when", "that", "the", "a");
+
+    private final Map<String, String> platforms = new HashMap<>();
+    private final Map<String, Character.UnicodeScript> scripts = new HashMap<>();
+
+    Cues(Content content) {
+        content.languages().values().forEach(this::learn);
+    }
+
+    private void learn(Language language) {
+        language.platforms()
+                .forEach(
+                        (name, platform) -> {
+                            platforms.put(Normaliser.normalise(platform.title()), name);
+                            platform.nicknames()
+                                    .forEach(
+                                            nickname ->
+                                                    platforms.put(
+                                                            Normaliser.normalise(nickname), name));
+                        });
+        scripts.put(language.tag(), script(language.nativeName()));
+    }
+
+    /**
+     * The language to answer in: the person's own if it is written in the script of the text, else
+     * one that is, else the person's own or English.
+     */
+    String language(String text, String prior) {
+        var script = script(text);
+        if (script == scripts.get(prior)) {
+            return prior;
+        }
+        return scripts.entrySet().stream()
+                .filter(entry -> entry.getValue() == script)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst()
+                .orElse(scripts.containsKey(prior) ? prior : Content.SOURCE_LANGUAGE);
+    }
+
+    /** The script of most letters. */
+    private static Character.UnicodeScript script(String text) {
+        var counts = new HashMap<Character.UnicodeScript, Integer>();
+        text.codePoints()
+                .filter(Character::isLetter)
+                .limit(Normaliser.LIMIT)
+                .forEach(letter -> counts.merge(Character.UnicodeScript.of(letter), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(Character.UnicodeScript.COMMON);
+    }
+
+    /** Who asks, about whom. */
+    static Door door(String text) {
+        if (ADULT.matcher(text).find()) {
+            return Door.ADULT;
+        }
+        if (DID_IT.matcher(text).find()) {
+            return Door.DID_IT;
+        }
+        var friend = FRIEND.matcher(text).find() && !MYSELF.matcher(text).find();
+        return friend ? Door.FRIEND : Door.ME;
+    }
+
+    /** The platform named first, by its file name. */
+    Optional<String> platform(String text) {
+        var words = text.split(" ", -1);
+        for (int from = 0; from < words.length; from++) {
+            var phrase = new StringBuilder();
+            for (int to = from; to < Math.min(words.length, from + 3); to++) {
+                phrase.append(to == from ? "" : " ").append(words[to]);
+                var name = platforms.get(phrase.toString());
+                if (name != null) {
+                    return Optional.of(name);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** True for a short piece without a question mark, or one that breaks off. */
+    static boolean breaksOff(String raw, String text) {
+        var words = text.isEmpty() ? new String[0] : text.split(" ", -1);
+        if (words.length == 0 || raw.contains("?") || raw.contains("؟") || raw.contains("？")) {
+            return false;
+        }
+        return words.length <= FRAGMENT || MORE_FOLLOWS.contains(words[words.length - 1]);
+    }
+
+    private static Pattern words(String alternatives) {
+        return Pattern.compile("(?<![^ ])(?:" + alternatives + ")(?![^ ])");
+    }
+}

@@ -1,0 +1,162 @@
+package itu.cop.understanding;
+
+import itu.cop.content.Content;
+import itu.cop.content.Language;
+import itu.cop.understanding.model.IntentModel;
+import itu.cop.understanding.model.IntentTrainer.Sample;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
+
+/**
+ * Trained models on disk: a folder for each set of training lines, named by their hash, written
+ * aside and renamed when it is whole. Processes may share it.
+ */
+final class ModelFolders {
+    /** Changes when the same lines would make another model. */
+    private static final String ENGINE = "1";
+
+    private static final int KEPT = 2;
+    private static final int FEWEST_LINES = 20;
+
+    private final Path root;
+
+    ModelFolders(Path root) {
+        this.root = root;
+    }
+
+    /** The models for this content, if they have been trained. */
+    Optional<Map<String, IntentModel>> load(Content content) throws IOException {
+        var folder = root.resolve(hash(content));
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        var models = new HashMap<String, IntentModel>();
+        for (var tag : lines(content).keySet()) {
+            models.put(tag, IntentModel.read(folder.resolve(tag + TrainingRun.MODEL)));
+        }
+        return Optional.of(models);
+    }
+
+    /** The models for this content, trained now unless another process just did. */
+    Map<String, IntentModel> train(Content content, DoubleConsumer progress)
+            throws IOException, InterruptedException {
+        Files.createDirectories(root);
+        try (var channel =
+                        FileChannel.open(
+                                root.resolve("lock"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                var _ = channel.lock()) {
+            if (load(content).isEmpty()) {
+                trainAside(content, progress);
+                prune();
+            }
+        }
+        return load(content).orElseThrow();
+    }
+
+    private void trainAside(Content content, DoubleConsumer progress)
+            throws IOException, InterruptedException {
+        var aside = root.resolve(hash(content) + ".part");
+        delete(aside);
+        Files.createDirectories(aside);
+        try {
+            for (var language : lines(content).entrySet()) {
+                TrainingRun.write(language.getValue(), aside.resolve(language.getKey() + TrainingRun.LINES));
+            }
+            TrainingRun.start(aside, progress);
+            Files.move(aside, root.resolve(hash(content)), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            delete(aside);
+        }
+    }
+
+    /** Keeps the newest folders. */
+    private void prune() throws IOException {
+        try (Stream<Path> all = Files.list(root)) {
+            all.filter(Files::isDirectory)
+                    .sorted(Comparator.comparing(ModelFolders::age).reversed())
+                    .skip(KEPT)
+                    .forEach(ModelFolders::delete);
+        }
+    }
+
+    private static java.nio.file.attribute.FileTime age(Path folder) {
+        try {
+            return Files.getLastModifiedTime(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Training lines by language, those of too few left out. */
+    private static Map<String, List<Sample>> lines(Content content) {
+        var lines = new HashMap<String, List<Sample>>();
+        content.languages()
+                .forEach(
+                        (tag, language) -> {
+                            var own = lines(language);
+                            if (own.size() >= FEWEST_LINES) {
+                                lines.put(tag, own);
+                            }
+                        });
+        return lines;
+    }
+
+    private static List<Sample> lines(Language language) {
+        var lines = new ArrayList<Sample>();
+        language.intents().values().forEach(one -> add(one.id(), one.examples(), lines));
+        language.crises().values().forEach(one -> add(one.id(), one.examples(), lines));
+        add(Understood.NONE, language.noneExamples(), lines);
+        lines.sort(Comparator.comparing(Sample::label).thenComparing(Sample::text));
+        return lines;
+    }
+
+    private static void add(String label, List<String> examples, List<Sample> to) {
+        examples.forEach(example -> to.add(new Sample(label, Normaliser.normalise(example))));
+    }
+
+    private static String hash(Content content) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(ENGINE.getBytes(StandardCharsets.UTF_8));
+            lines(content).entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(Object::toString)
+                    .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(), 0, 10);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package itu.cop.understanding;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Words: where they end, which letters they are made of, what short forms stand for. */
+final class NormaliserWords {
+    /** What a short form expands to holds no short form. */
+    static final Map<String, String> SHORT_FORMS =
+            table(
+                    """
+                    u=you|ur=your|r=are|rn=right now|tn=tonight|tonite=tonight|2nite=tonight
+                    2night=tonight|tmrw=tomorrow|tmr=tomorrow|tmw=tomorrow|2moro=tomorrow
+                    2morrow=tomorrow|tomoz=tomorrow|2day=today|idk=i dont know|idc=i dont care
+                    idek=i dont even know|wanna=want to|wana=want to|wnna=want to
+                    gonna=going to|gona=going to|gunna=going to|finna=going to|tryna=trying to
+                    gotta=got to|hafta=have to|outta=out of|kinda=kind of|imma=im going to
+                    ima=im going to|lemme=let me|gimme=give me|dunno=dont know|cuz=because
+                    coz=because|cus=because|bc=because|bcs=because|bcuz=because|becuz=because
+                    pls=please|plz=please|plis=please|b4=before|ppl=people|thx=thanks
+                    tysm=thanks|ty=thanks|abt=about|smth=something|sth=something|sm1=someone
+                    some1=someone|any1=anyone|ne1=anyone|every1=everyone|msg=message
+                    msgs=messages|gr8=great|m8=mate|l8r=later|l8=late|h8=hate|h8s=hates
+                    meself=myself|urself=yourself|tht=that|dat=that|wat=what|wut=what|wht=what
+                    hv=have|dnt=dont|w8=wait|4ever=forever|4eva=forever
+                    """);
+
+    private static final Set<String> BEFORE_TO =
+            Set.of("want", "need", "going", "trying", "used", "ready", "how", "love", "like");
+
+    private NormaliserWords() {}
+
+    /** What a word stands for after the word before it, or null. */
+    static @Nullable String expand(String word, String before) {
+        return word.equals("2") && BEFORE_TO.contains(before) ? "to" : SHORT_FORMS.get(word);
+    }
+
+    /** The words of a cleaned text; letters spelled out one by one make one word. */
+    static List<String> split(String clean, boolean bold) {
+        var words = new ArrayList<String>();
+        for (var chunk : clean.split(" ", -1)) {
+            var parts = parts(bold ? glued(chunk) : chunk);
+            if (parts.size() >= 3 && parts.stream().allMatch(NormaliserWords::isOneLetter)) {
+                words.add(String.join("", parts));
+            } else {
+                words.addAll(parts);
+            }
+        }
+        return bold ? spelledOut(words) : words;
+    }
+
+    private static List<String> parts(String chunk) {
+        var parts = new ArrayList<String>();
+        var part = new StringBuilder();
+        chunk.codePoints()
+                .forEach(
+                        letter -> {
+                            if (isPartOfWord(letter)) {
+                                part.appendCodePoint(letter);
+                            } else {
+                                end(part, parts);
+                            }
+                        });
+        end(part, parts);
+        return parts;
+    }
+
+    private static void end(StringBuilder part, List<String> parts) {
+        if (!part.isEmpty()) {
+            parts.add(part.toString());
+            part.setLength(0);
+        }
+    }
+
+    private static boolean isPartOfWord(int letter) {
+        return Character.isLetterOrDigit(letter)
+                || Character.getType(letter) == Character.NON_SPACING_MARK
+                || Character.getType(letter) == Character.COMBINING_SPACING_MARK
+                || Character.getType(letter) == Character.OTHER_SYMBOL;
+    }
+
+    private static boolean isOneLetter(String word) {
+        return word.length() == 1 && Character.isLetter(word.charAt(0));
+    }
+
+    /** {@code k!ll} to {@code kill}, {@code un-alive} to {@code unalive}, {@code $ad} to {@code sad}. */
+    private static String glued(String chunk) {
+        var glued = new StringBuilder();
+        for (int i = 0; i < chunk.length(); i++) {
+            var letter = chunk.charAt(i);
+            var before = i > 0 && Character.isLetterOrDigit(chunk.charAt(i - 1));
+            var after = i + 1 < chunk.length() && isPartOfWord(chunk.charAt(i + 1));
+            if (isPartOfWord(letter) || Character.isSurrogate(letter)) {
+                glued.append(letter);
+            } else if (after && NormaliserLetters.ofSign(letter) != 0 && (before || letter == '$')) {
+                glued.append((char) NormaliserLetters.ofSign(letter));
+            } else if (!before || !after) {
+                glued.append(' ');
+            }
+        }
+        return glued.toString();
+    }
+
+    private static List<String> spelledOut(List<String> words) {
+        var joined = new ArrayList<String>();
+        for (int i = 0; i < words.size(); ) {
+            int end = i;
+            while (end < words.size() && isOneLetter(words.get(end))) {
+                end++;
+            }
+            if (end - i >= 3) {
+                joined.add(String.join("", words.subList(i, end)));
+                i = end;
+            } else {
+                joined.add(words.get(i++));
+            }
+        }
+        return joined;
+    }
+
+    /** A Latin word with Cyrillic or Greek look-alikes in it, all in Latin. */
+    static String inOneScript(String word) {
+        if (isAscii(word) || word.codePoints().noneMatch(NormaliserWords::isLatin)) {
+            return word;
+        }
+        var latin = new StringBuilder();
+        word.codePoints().forEach(letter -> latin.appendCodePoint(NormaliserLetters.twin(letter)));
+        var pure = latin.codePoints().filter(Character::isLetter).allMatch(NormaliserWords::isLatin);
+        return pure ? latin.toString() : word;
+    }
+
+    private static boolean isAscii(String word) {
+        return word.chars().allMatch(letter -> letter < 0x80);
+    }
+
+    private static boolean isLatin(int letter) {
+        return Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN;
+    }
+
+    /** Digits between letters read as letters; a bold reading takes those at the ends too. */
+    static String digitsToLetters(String word, boolean bold, char one) {
+        if (word.chars().noneMatch(NormaliserWords::isDigit)) {
+            return word;
+        }
+        var letters = word.chars().filter(Character::isLetter).count();
+        var ends = bold && letters >= 2 && word.length() >= 4;
+        var read = new StringBuilder(word);
+        for (int i = 0; i < word.length(); ) {
+            int end = i;
+            while (end < word.length() && isDigit(word.charAt(end))) {
+                end++;
+            }
+            if (end > i && (ends || (i > 0 && end < word.length()))) {
+                replace(read, i, end, one);
+            }
+            i = end + 1;
+        }
+        return read.toString();
+    }
+
+    private static void replace(StringBuilder word, int from, int to, char one) {
+        for (int i = from; i < to; i++) {
+            if (NormaliserLetters.ofDigit(word.charAt(i), one) == word.charAt(i)) {
+                return;
+            }
+        }
+        for (int i = from; i < to; i++) {
+            word.setCharAt(i, (char) NormaliserLetters.ofDigit(word.charAt(i), one));
+        }
+    }
+
+    private static boolean isDigit(int letter) {
+        return letter >= '0' && letter <= '9';
+    }
+
+    /** True with a letter three times or more in a row. */
+    static boolean isStretched(String word) {
+        return squeeze(word, 2).length() < word.length();
+    }
+
+    /** Runs of three or more of one letter cut to this many. */
+    static String squeeze(String word, int most) {
+        var squeezed = new StringBuilder();
+        for (int i = 0; i < word.length(); ) {
+            int end = i + 1;
+            while (end < word.length() && word.charAt(end) == word.charAt(i)) {
+                end++;
+            }
+            var long3 = end - i >= 3 && Character.isLetter(word.charAt(i));
+            squeezed.append(word, i, long3 ? i + most : end);
+            i = end;
+        }
+        return squeezed.toString();
+    }
+
+    private static Map<String, String> table(String text) {
+        var map = new HashMap<String, String>();
+        for (var entry : text.strip().split("[|\n]", -1)) {
+            var sides = entry.split("=", 2);
+            map.put(sides[0], sides[1]);
+        }
+        return Map.copyOf(map);
+    }
+}

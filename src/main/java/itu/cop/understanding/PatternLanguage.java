@@ -1,0 +1,158 @@
+package itu.cop.understanding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The small language of risk patterns: {@code kill myself} these words side by side, {@code (a|b
+ * c)} one of these, {@code [really]} may be there, {@code ...} up to four words, {@code cut*} the
+ * start of a word. Compiles to expressions that cannot run away: gaps are bounded and few.
+ */
+final class PatternLanguage {
+    private static final int MOST_GAPS = 4;
+    private static final int LONGEST = 600;
+    private static final String STOPS = " ()[]|";
+
+    private final String source;
+    private int at;
+    private int gaps;
+
+    private PatternLanguage(String source) {
+        this.source = source;
+    }
+
+    /**
+     * A compiled pattern. Match {@link #expression} against a normalised text with a space after
+     * it.
+     *
+     * @param keys words of which a text holds at least one where it matches; {@code cut*} stands
+     *     for the start of a word
+     */
+    record Compiled(Pattern expression, List<String> keys) {
+        Compiled {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /** Compiles, or throws with the position and what to do. */
+    static Compiled compile(String source) {
+        var language = new PatternLanguage(source.replace("…", "..."));
+        var part = language.alternatives();
+        if (language.at < language.source.length()) {
+            throw language.mistake("\"" + language.source.charAt(language.at) + "\" opens nothing");
+        }
+        if (part.keys.isEmpty()) {
+            throw language.mistake("needs a word that must be there");
+        }
+        if (source.length() > LONGEST) {
+            throw language.mistake("longer than " + LONGEST + " characters; make it two");
+        }
+        return new Compiled(Pattern.compile("(?<![^ ])" + part.expression), part.keys);
+    }
+
+    /** What may go wrong is named with its position, starting at 1. */
+    private IllegalArgumentException mistake(String what) {
+        return new IllegalArgumentException("at " + (at + 1) + ": " + what);
+    }
+
+    /** A part of an expression; without keys where it may match nothing. */
+    private record Part(String expression, List<String> keys) {
+        /** How well it narrows down: the length of its shortest key. */
+        int worth() {
+            return keys.stream().mapToInt(String::length).min().orElse(0);
+        }
+    }
+
+    private Part alternatives() {
+        var expressions = new ArrayList<String>();
+        var keys = new ArrayList<String>();
+        var open = false;
+        do {
+            var part = sequence();
+            expressions.add(part.expression);
+            keys.addAll(part.keys);
+            open |= part.keys.isEmpty();
+        } while (take("|"));
+        var expression = "(?:" + String.join("|", expressions) + ")";
+        return new Part(expression, open ? List.of() : keys);
+    }
+
+    private Part sequence() {
+        var expression = new StringBuilder();
+        var best = new Part("", List.of());
+        spaces();
+        int start = at;
+        while (at < source.length() && "|)]".indexOf(source.charAt(at)) < 0) {
+            var part = element();
+            expression.append(part.expression);
+            best = part.worth() > best.worth() ? part : best;
+            spaces();
+        }
+        if (at == start) {
+            throw mistake("a word is missing");
+        }
+        return new Part(expression.toString(), best.keys);
+    }
+
+    private Part element() {
+        if (take("...")) {
+            if (++gaps > MOST_GAPS) {
+                throw mistake("more than " + MOST_GAPS + " gaps");
+            }
+            return new Part("(?:[^ ]+ ){0,4}?", List.of());
+        }
+        if (take("(")) {
+            var inner = alternatives();
+            close(")");
+            return inner;
+        }
+        if (take("[")) {
+            var inner = alternatives();
+            close("]");
+            return new Part(inner.expression + "?", List.of());
+        }
+        return word();
+    }
+
+    private void close(String bracket) {
+        if (!take(bracket)) {
+            throw mistake("\"" + bracket + "\" is missing");
+        }
+    }
+
+    private Part word() {
+        int start = at;
+        while (at < source.length()
+                && STOPS.indexOf(source.charAt(at)) < 0
+                && !source.startsWith("...", at)) {
+            at++;
+        }
+        var raw = source.substring(start, at);
+        var prefix = raw.endsWith("*");
+        var text = Normaliser.normalise(raw);
+        if (text.isEmpty() || raw.substring(0, raw.length() - 1).contains("*")) {
+            at = start;
+            throw mistake("\"" + raw + "\" is not a word");
+        }
+        var expression = Pattern.quote(text) + (prefix ? "[^ ]* " : " ");
+        return new Part(expression, List.of(key(text, prefix)));
+    }
+
+    private static String key(String text, boolean prefix) {
+        var last = text.substring(text.lastIndexOf(' ') + 1);
+        return prefix ? last + "*" : last;
+    }
+
+    private void spaces() {
+        while (source.startsWith(" ", at)) {
+            at++;
+        }
+    }
+
+    private boolean take(String sign) {
+        var there = source.startsWith(sign, at);
+        at += there ? sign.length() : 0;
+        return there;
+    }
+}

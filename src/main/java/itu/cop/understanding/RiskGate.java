@@ -1,0 +1,231 @@
+package itu.cop.understanding;
+
+import itu.cop.content.Gate;
+import itu.cop.content.Severity;
+import itu.cop.understanding.PatternIndex.Hit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for danger in a text before anything else does: reviewed patterns, joined by a model. */
+final class RiskGate {
+    /** What a figure of speech leaves behind, so that the words around it do not meet. */
+    private static final String GAP = "_";
+
+    private static final int FRAGMENT = 6;
+    private static final int ENOUGH_TO_JUDGE = 3;
+
+    /** Of two crises the one whose harm comes sooner and is harder to undo. */
+    private static final List<String> SOONEST =
+            List.of(
+                    "crisis/suicide",
+                    "crisis/medical",
+                    "crisis/sexual-abuse",
+                    "crisis/harming-others",
+                    "crisis/abuse-at-home",
+                    "crisis/sextortion",
+                    "crisis/exploitation",
+                    "crisis/forced-marriage",
+                    "crisis/grooming",
+                    "crisis/threatened",
+                    "crisis/self-harm",
+                    "crisis/runaway",
+                    "crisis/friend-at-risk");
+
+    /** Urgent although only passed on, when a raiser (a time, a place) is with them. */
+    private static final Set<String> THREATS =
+            Set.of("crisis/threatened", "crisis/sextortion", "crisis/harming-others");
+
+    private final PatternIndex<Gate.Pattern> patterns = new PatternIndex<>();
+    private final PatternIndex<Gate.Pattern> exceptions = new PatternIndex<>();
+    private final PatternIndex<Gate.Raiser> raisers = new PatternIndex<>();
+    private final PatternIndex<Gate.Harmless> harmless = new PatternIndex<>();
+    private final List<String> problems = new ArrayList<>();
+
+    /**
+     * What the gate makes of a text.
+     *
+     * @param intent a {@code crisis/} intent exactly when the severity is a crisis
+     * @param clear a pattern found it: the words are clear
+     */
+    record Finding(@Nullable String intent, Severity severity, boolean clear) {
+        static final Finding NOTHING = new Finding(null, Severity.NONE, false);
+
+        /** What counts when looking failed. */
+        static final Finding UNKNOWN = new Finding(null, Severity.WATCH, false);
+    }
+
+    /** What a model suspects: the likeliest crisis and how worrying that is. */
+    record Hunch(String intent, Severity severity) {
+        static final Hunch NOTHING = new Hunch(Understood.NONE, Severity.NONE);
+    }
+
+    /** A pattern that cannot be read is left out and named in {@link #problems}. */
+    RiskGate(Gate gate) {
+        for (var pattern : gate.patterns()) {
+            compile(pattern.id(), pattern.any(), read -> patterns.add(pattern, read));
+            compile(pattern.id(), pattern.unless(), read -> exceptions.add(pattern, read));
+        }
+        for (var raiser : gate.raisers()) {
+            compile(raiser.id(), raiser.any(), read -> raisers.add(raiser, read));
+        }
+        for (var figure : gate.harmless()) {
+            compile(figure.id(), figure.any(), read -> harmless.add(figure, read));
+        }
+    }
+
+    private void compile(
+            String id, List<String> sources, Consumer<PatternLanguage.Compiled> destination) {
+        for (var source : sources) {
+            try {
+                destination.accept(PatternLanguage.compile(source));
+            } catch (IllegalArgumentException mistake) {
+                problems.add(id + ": \"" + source + "\" " + mistake.getMessage());
+            }
+        }
+    }
+
+    /** Patterns that cannot be read: id, pattern, position and reason. */
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Looks at a text, at every way to read it, and at what it says together with what came before. */
+    Finding look(Utterance said, Function<String, Hunch> model) {
+        var found = new ArrayList<Found>();
+        var recent = withoutFigures(Normaliser.normalise(said.recent()));
+        for (var variant : Normaliser.variants(said.text())) {
+            var text = withoutFigures(variant);
+            byPatterns(text, found);
+            byModel(text, model, found);
+            if (!recent.isEmpty()) {
+                together(recent, text, found);
+                togetherByModel(recent, text, model, found);
+            }
+        }
+        return worst(found, said.relayed());
+    }
+
+    private record Found(String intent, Severity severity, boolean clear, boolean raised) {
+        /** Of passed on words only a threat with a time is urgent. */
+        Severity severity(boolean relayed) {
+            var capped = relayed && !(raised && THREATS.contains(intent));
+            return capped && severity == Severity.URGENT ? Severity.SERIOUS : severity;
+        }
+
+        int order() {
+            int place = SOONEST.indexOf(intent);
+            return place < 0 ? SOONEST.size() : place;
+        }
+    }
+
+    private void byPatterns(String text, List<Found> found) {
+        for (var hit : hits(text)) {
+            add(hit.owner(), raised(hit.owner().intent(), text), found);
+        }
+    }
+
+    private static void add(Gate.Pattern pattern, boolean raised, List<Found> found) {
+        var crisis = pattern.intent().startsWith("crisis/");
+        var severity = crisis ? pattern.severity().or(Severity.SERIOUS) : Severity.WATCH;
+        var urgent = crisis && raised ? Severity.URGENT : severity;
+        found.add(new Found(pattern.intent(), urgent, crisis, raised));
+    }
+
+    private boolean raised(String intent, String text) {
+        return raisers.find(text).stream().anyMatch(hit -> hit.owner().intent().equals(intent));
+    }
+
+    private void byModel(String text, Function<String, Hunch> model, List<Found> found) {
+        var rest = text.replace(GAP, "").strip();
+        if (!rest.equals(text) && words(rest) < ENOUGH_TO_JUDGE) {
+            return;
+        }
+        var hunch = model.apply(rest);
+        var raised = hunch.severity.isCrisis() && raised(hunch.intent, text);
+        var severity = raised ? Severity.URGENT : hunch.severity;
+        found.add(new Found(hunch.intent, severity, false, raised));
+    }
+
+    /** What only both texts say: a pattern across the seam, or a raiser of what was said before. */
+    private void together(String recent, String text, List<Found> found) {
+        var joined = recent + " " + text;
+        for (var hit : hits(joined)) {
+            if (hit.from() < recent.length() && hit.to() > recent.length() + 1) {
+                add(hit.owner(), raised(hit.owner().intent(), joined), found);
+            } else if (hit.to() <= recent.length() && raised(hit.owner().intent(), text)) {
+                add(hit.owner(), true, found);
+            }
+        }
+    }
+
+    private void togetherByModel(
+            String recent, String text, Function<String, Hunch> model, List<Found> found) {
+        if (words(text) > FRAGMENT) {
+            return;
+        }
+        var both = model.apply((recent + " " + text).replace(GAP, ""));
+        if (both.severity.compareTo(model.apply(recent).severity) > 0) {
+            found.add(new Found(both.intent, both.severity, false, false));
+        }
+    }
+
+    /** Hits that no exception voids: one that overlaps them, or one that touches no hit at all. */
+    private List<Hit<Gate.Pattern>> hits(String text) {
+        var hits = patterns.find(text);
+        if (hits.isEmpty()) {
+            return hits;
+        }
+        var voids = exceptions.find(text);
+        return hits.stream()
+                .filter(hit -> voids.stream().noneMatch(exception -> isVoid(hit, exception, hits)))
+                .toList();
+    }
+
+    private static boolean isVoid(
+            Hit<Gate.Pattern> hit, Hit<Gate.Pattern> exception, List<Hit<Gate.Pattern>> hits) {
+        return hit.owner().equals(exception.owner())
+                && (hit.overlaps(exception)
+                        || hits.stream()
+                                .filter(other -> other.owner().equals(exception.owner()))
+                                .noneMatch(exception::overlaps));
+    }
+
+    private String withoutFigures(String text) {
+        var rest = new StringBuilder(text);
+        harmless.find(text).stream()
+                .sorted(Comparator.comparingInt((Hit<?> hit) -> hit.from()).reversed())
+                .forEach(hit -> blank(rest, hit));
+        return rest.toString().replaceAll(GAP + "+", GAP).strip();
+    }
+
+    private static void blank(StringBuilder text, Hit<?> hit) {
+        for (int i = hit.from(); i < hit.to(); i++) {
+            text.setCharAt(i, GAP.charAt(0));
+        }
+    }
+
+    private static int words(String text) {
+        return text.isEmpty() ? 0 : text.split(" ", -1).length;
+    }
+
+    private static Finding worst(List<Found> found, boolean relayed) {
+        var severity =
+                found.stream().map(one -> one.severity(relayed)).reduce(Severity.NONE, Severity::or);
+        if (!severity.isCrisis()) {
+            return new Finding(null, severity, false);
+        }
+        var crises = found.stream().filter(one -> one.severity.isCrisis()).toList();
+        var first =
+                crises.stream()
+                        .min(
+                                Comparator.comparing((Found one) -> !one.clear)
+                                        .thenComparingInt(Found::order))
+                        .orElseThrow();
+        return new Finding(first.intent, severity, first.clear);
+    }
+}

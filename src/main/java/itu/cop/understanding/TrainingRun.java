@@ -1,0 +1,97 @@
+package itu.cop.understanding;
+
+import itu.cop.understanding.model.IntentTrainer;
+import itu.cop.understanding.model.IntentTrainer.Sample;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
+
+/** Training in a process of its own, whose memory goes when it ends. */
+final class TrainingRun {
+    static final String LINES = ".tsv";
+    static final String MODEL = ".model";
+
+    private static final String PROGRESS = "progress ";
+    private static final String LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
+    private static final int ITERATIONS = 40;
+
+    private TrainingRun() {}
+
+    static void write(List<Sample> samples, Path file) throws IOException {
+        Files.write(file, samples.stream().map(one -> one.label() + "\t" + one.text()).toList());
+    }
+
+    /** Trains a model beside each file of lines, in a new process, and waits for its end. */
+    static void start(Path folder, DoubleConsumer progress)
+            throws IOException, InterruptedException {
+        var process =
+                new ProcessBuilder(command(folder))
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        var killer = new Thread(process::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(killer);
+        try (var output = process.inputReader()) {
+            output.lines()
+                    .filter(line -> line.startsWith(PROGRESS))
+                    .forEach(
+                            line ->
+                                    progress.accept(
+                                            Double.parseDouble(line.substring(PROGRESS.length()))));
+            int code = process.waitFor();
+            if (code != 0) {
+                throw new IOException("training ended with " + code);
+            }
+        } finally {
+            process.destroyForcibly();
+            Runtime.getRuntime().removeShutdownHook(killer);
+        }
+    }
+
+    private static List<String> command(Path folder) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx3g",
+                "-cp",
+                System.getProperty("java.class.path"),
+                inJar() ? LAUNCHER : "itu.cop.CopApplication",
+                "train",
+                folder.toString());
+    }
+
+    private static boolean inJar() {
+        var launcher = LAUNCHER.replace('.', '/') + ".class";
+        return ClassLoader.getSystemResource(launcher) != null;
+    }
+
+    /** What the new process does. */
+    static void run(Path folder, PrintStream output) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(file -> file.toString().endsWith(LINES)).sorted().toList();
+        }
+        for (int i = 0; i < files.size(); i++) {
+            int before = i;
+            var model =
+                    new IntentTrainer(ITERATIONS)
+                            .train(
+                                    read(files.get(i)),
+                                    done -> output.println(PROGRESS + (before + done) / files.size()));
+            var name = files.get(i).getFileName().toString().replace(LINES, MODEL);
+            model.write(folder.resolve(name));
+        }
+    }
+
+    static List<Sample> read(Path file) throws IOException {
+        var samples = new ArrayList<Sample>();
+        for (var line : Files.readAllLines(file)) {
+            var cells = line.split("\t", 2);
+            samples.add(new Sample(cells[0], cells[1]));
+        }
+        return samples;
+    }
+}
