@@ -11,10 +11,18 @@ public sealed interface Outbound {
      *
      * @param buttons in rows as the channel likes; every button also works by typing its label
      * @param silent deliver without a sound
+     * @param sensitive about something nobody else should read over a shoulder: a channel that
+     *     shows old messages covers them
      */
-    record Say(String text, List<Button> buttons, boolean silent) implements Outbound {
+    record Say(String text, List<Button> buttons, boolean silent, boolean sensitive)
+            implements Outbound {
         public Say {
             buttons = List.copyOf(buttons);
+        }
+
+        /** A text that is not sensitive. */
+        public Say(String text, List<Button> buttons, boolean silent) {
+            this(text, buttons, silent, false);
         }
 
         /** A plain text. */
