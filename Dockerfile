@@ -33,6 +33,8 @@ ENV COP_DATA_DIR=/data \
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
-  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
+  CMD bash -c 'exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} \
+    && printf "GET /actuator/health/readiness HTTP/1.0\r\n\r\n" >&3 \
+    && head -n 1 <&3 | grep -q " 200"'
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["java", "-jar", "/app/cop-bot.jar"]
