@@ -1,4 +1,4 @@
-/** What operators see and may touch: the actuator and its door. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"storage"})
+/** What operators see and may touch: the actuator and its door, health, and the last door. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"storage", "understanding"})
 @org.jspecify.annotations.NullMarked
 package itu.cop.operations;
