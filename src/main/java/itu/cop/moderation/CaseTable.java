@@ -32,8 +32,7 @@ class CaseTable {
                         values (:id, :person, :pseudonym, :language, :country,
                             :severity, :intent, :clear, :now, :now)
                         on conflict (person_id) where status <> 'CLOSED' do update set
-                            language = excluded.language,
-                            country = excluded.country,
+                            language = excluded.language, country = excluded.country,
                             intent = case when excluded.severity > c.severity
                                 then excluded.intent else c.intent end,
                             clear = case when excluded.severity > c.severity then excluded.clear
