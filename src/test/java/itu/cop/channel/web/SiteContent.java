@@ -85,6 +85,7 @@ final class SiteContent {
                                 "116",
                                 "whatsapp +254 722 116 116",
                                 "webchat",
+                                null,
                                 "https://www.childlinekenya.co.ke/",
                                 "24/7",
                                 OpeningHours.always(zone),
@@ -136,6 +137,7 @@ final class SiteContent {
         return new Helpline(
                 name,
                 phone,
+                null,
                 null,
                 null,
                 null,
