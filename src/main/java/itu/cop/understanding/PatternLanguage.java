@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class PatternLanguage {
     private static final int MOST_GAPS = 4;
-    private static final int LONGEST = 600;
+    private static final int LONGEST = 1000;
     private static final String STOPS = " ()[]|";
 
     private final String source;
