@@ -1,8 +1,10 @@
 package itu.cop.understanding;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,8 +13,8 @@ import java.util.Set;
 final class PatternIndex<T> {
     private static final int MOST_HITS = 50;
 
-    private final Map<String, List<Entry<T>>> byWord = new HashMap<>();
-    private final Map<String, List<Entry<T>>> byStart = new HashMap<>();
+    private final List<Entry<T>> entries = new ArrayList<>();
+    private final Map<String, BitSet> byKey = new HashMap<>();
     private int longestStart;
 
     /** Where a pattern of this owner matches: from the first letter to after the last. */
@@ -25,39 +27,52 @@ final class PatternIndex<T> {
     private record Entry<T>(T owner, PatternLanguage.Compiled pattern) {}
 
     void add(T owner, PatternLanguage.Compiled pattern) {
-        for (var key : pattern.keys()) {
-            var word = key.replace("*", "");
-            if (key.endsWith("*")) {
-                longestStart = Math.max(longestStart, word.length());
-            }
-            (key.endsWith("*") ? byStart : byWord)
-                    .computeIfAbsent(word, _ -> new ArrayList<>())
-                    .add(new Entry<>(owner, pattern));
+        for (var key : pattern.needs().getFirst()) {
+            byKey.computeIfAbsent(key, _ -> new BitSet()).set(entries.size());
         }
+        pattern.needs().stream()
+                .flatMap(List::stream)
+                .filter(key -> key.endsWith("*"))
+                .forEach(key -> longestStart = Math.max(longestStart, key.length() - 1));
+        entries.add(new Entry<>(owner, pattern));
     }
 
     /** All places where any pattern matches a normalised text, overlapping ones too. */
     List<Hit<T>> find(String text) {
         var hits = new ArrayList<Hit<T>>();
-        for (var entry : candidates(text)) {
-            var matcher = entry.pattern.expression().matcher(text + " ");
-            int from = 0;
-            while (hits.size() < MOST_HITS && from <= text.length() && matcher.find(from)) {
-                hits.add(new Hit<>(entry.owner, matcher.start(), matcher.end() - 1));
-                from = matcher.start() + 1;
-            }
-        }
+        var there = keys(text);
+        var candidates = new BitSet();
+        there.forEach(key -> candidates.or(byKey.getOrDefault(key, new BitSet())));
+        candidates.stream()
+                .mapToObj(entries::get)
+                .filter(entry -> mayMatch(entry, there))
+                .forEach(entry -> find(entry, text, hits));
         return hits;
     }
 
-    private Set<Entry<T>> candidates(String text) {
-        var found = new LinkedHashSet<Entry<T>>();
+    private static <T> void find(Entry<T> entry, String text, List<Hit<T>> hits) {
+        var matcher = entry.pattern.expression().matcher(text + " ");
+        int from = 0;
+        while (hits.size() < MOST_HITS && from <= text.length() && matcher.find(from)) {
+            hits.add(new Hit<>(entry.owner, matcher.start(), matcher.end() - 1));
+            from = matcher.start() + 1;
+        }
+    }
+
+    private static boolean mayMatch(Entry<?> entry, Set<String> there) {
+        return entry.pattern.needs().stream()
+                .noneMatch(group -> Collections.disjoint(there, group));
+    }
+
+    /** The words of a text, and their beginnings as patterns write them. */
+    private Set<String> keys(String text) {
+        var keys = new HashSet<String>();
         for (var word : text.split(" ", -1)) {
-            found.addAll(byWord.getOrDefault(word, List.of()));
+            keys.add(word);
             for (int end = 1; end <= Math.min(longestStart, word.length()); end++) {
-                found.addAll(byStart.getOrDefault(word.substring(0, end), List.of()));
+                keys.add(word.substring(0, end) + "*");
             }
         }
-        return found;
+        return keys;
     }
 }

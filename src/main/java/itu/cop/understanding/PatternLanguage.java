@@ -1,6 +1,7 @@
 package itu.cop.understanding;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class PatternLanguage {
     private static final int MOST_GAPS = 4;
-    private static final int LONGEST = 1000;
+    private static final int LONGEST = 2000;
     private static final String STOPS = " ()[]|";
 
     private final String source;
@@ -26,12 +27,12 @@ final class PatternLanguage {
      * A compiled pattern. Match {@link #expression} against a normalised text with a space after
      * it.
      *
-     * @param keys words of which a text holds at least one where it matches; {@code cut*} stands
-     *     for the start of a word
+     * @param needs groups of words; a text that matches holds at least one word of every group. The
+     *     rarest group comes first; {@code cut*} stands for the start of a word
      */
-    record Compiled(Pattern expression, List<String> keys) {
+    record Compiled(Pattern expression, List<List<String>> needs) {
         Compiled {
-            keys = List.copyOf(keys);
+            needs = List.copyOf(needs);
         }
     }
 
@@ -42,13 +43,14 @@ final class PatternLanguage {
         if (language.at < language.source.length()) {
             throw language.mistake("\"" + language.source.charAt(language.at) + "\" opens nothing");
         }
-        if (part.keys.isEmpty()) {
+        if (part.needs.isEmpty()) {
             throw language.mistake("needs a word that must be there");
         }
         if (source.length() > LONGEST) {
             throw language.mistake("longer than " + LONGEST + " characters; make it two");
         }
-        return new Compiled(Pattern.compile("(?<![^ ])" + part.expression), part.keys);
+        var needs = part.needs.stream().sorted(Comparator.comparing(Part::worth).reversed()).toList();
+        return new Compiled(Pattern.compile("(?<![^ ])" + part.expression), needs);
     }
 
     /** What may go wrong is named with its position, starting at 1. */
@@ -56,43 +58,51 @@ final class PatternLanguage {
         return new IllegalArgumentException("at " + (at + 1) + ": " + what);
     }
 
-    /** A part of an expression; without keys where it may match nothing. */
-    private record Part(String expression, List<String> keys) {
-        /** How well it narrows down: the length of its shortest key. */
-        int worth() {
-            return keys.stream().mapToInt(String::length).min().orElse(0);
+    /** A part of an expression; without needs where it may match nothing. */
+    private record Part(String expression, List<List<String>> needs) {
+        /** How well a group narrows down: the length of its shortest word. */
+        static int worth(List<String> words) {
+            return words.stream().mapToInt(String::length).min().orElse(0);
         }
     }
 
     private Part alternatives() {
-        var expressions = new ArrayList<String>();
-        var keys = new ArrayList<String>();
-        var open = false;
-        do {
+        var first = sequence();
+        if (!source.startsWith("|", at)) {
+            return new Part("(?:" + first.expression + ")", first.needs);
+        }
+        var expressions = new ArrayList<>(List.of(first.expression));
+        var words = new ArrayList<>(rarest(first));
+        var open = first.needs.isEmpty();
+        while (take("|")) {
             var part = sequence();
             expressions.add(part.expression);
-            keys.addAll(part.keys);
-            open |= part.keys.isEmpty();
-        } while (take("|"));
+            words.addAll(rarest(part));
+            open |= part.needs.isEmpty();
+        }
         var expression = "(?:" + String.join("|", expressions) + ")";
-        return new Part(expression, open ? List.of() : keys);
+        return new Part(expression, open ? List.of() : List.of(words));
+    }
+
+    private static List<String> rarest(Part part) {
+        return part.needs.stream().max(Comparator.comparing(Part::worth)).orElse(List.of());
     }
 
     private Part sequence() {
         var expression = new StringBuilder();
-        var best = new Part("", List.of());
+        var needs = new ArrayList<List<String>>();
         spaces();
         int start = at;
         while (at < source.length() && "|)]".indexOf(source.charAt(at)) < 0) {
             var part = element();
             expression.append(part.expression);
-            best = part.worth() > best.worth() ? part : best;
+            needs.addAll(part.needs);
             spaces();
         }
         if (at == start) {
             throw mistake("a word is missing");
         }
-        return new Part(expression.toString(), best.keys);
+        return new Part(expression.toString(), needs);
     }
 
     private Part element() {
@@ -136,7 +146,7 @@ final class PatternLanguage {
             throw mistake("\"" + raw + "\" is not a word");
         }
         var expression = Pattern.quote(text) + (prefix ? "[^ ]* " : " ");
-        return new Part(expression, List.of(key(text, prefix)));
+        return new Part(expression, List.of(List.of(key(text, prefix))));
     }
 
     private static String key(String text, boolean prefix) {

@@ -188,10 +188,10 @@ final class RiskGate {
 
     private static boolean isVoid(
             Hit<Gate.Pattern> hit, Hit<Gate.Pattern> exception, List<Hit<Gate.Pattern>> hits) {
-        return hit.owner().equals(exception.owner())
+        return hit.owner().id().equals(exception.owner().id())
                 && (hit.overlaps(exception)
                         || hits.stream()
-                                .filter(other -> other.owner().equals(exception.owner()))
+                                .filter(other -> other.owner().id().equals(hit.owner().id()))
                                 .noneMatch(exception::overlaps));
     }
 

@@ -1,0 +1,52 @@
+package itu.cop.understanding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import itu.cop.content.Severity;
+import itu.cop.understanding.RiskGate.Finding;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class GateLimitTests {
+    @Test
+    void aGateThatThrowsMeansWatch() {
+        try (var limit = new GateLimit(Duration.ofSeconds(10))) {
+            var finding =
+                    limit.within(
+                            () -> {
+                                throw new IllegalStateException("boom");
+                            });
+            assertThat(finding.severity()).isEqualTo(Severity.WATCH);
+        }
+    }
+
+    @Test
+    void aGateThatHangsMeansWatch() {
+        var never = new CountDownLatch(1);
+        try (var limit = new GateLimit(Duration.ofMillis(50))) {
+            var finding =
+                    limit.within(
+                            () -> {
+                                never.await();
+                                return Finding.NOTHING;
+                            });
+            assertThat(finding).isEqualTo(Finding.UNKNOWN);
+            assertThat(limit.within(() -> Finding.UNKNOWN)).isEqualTo(Finding.UNKNOWN);
+        }
+    }
+
+    @Test
+    void aClosedGateMeansWatch() {
+        var limit = new GateLimit(Duration.ofSeconds(10));
+        limit.close();
+        assertThat(limit.within(() -> Finding.NOTHING)).isEqualTo(Finding.UNKNOWN);
+    }
+
+    @Test
+    void aGateInTimeIsBelieved() {
+        try (var limit = new GateLimit(Duration.ofSeconds(10))) {
+            assertThat(limit.within(() -> Finding.NOTHING)).isEqualTo(Finding.NOTHING);
+        }
+    }
+}
