@@ -59,7 +59,7 @@ class ChatView {
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         model.addAttribute("demo", !watch.isAnybodyThere());
-        model.addAttribute("session", shown.visitor().tag());
+        model.addAttribute("visitor", shown.visitor().tag());
         model.addAttribute("draft", shown.draft());
         model.addAttribute("notice", notice);
         model.addAttribute("key", UUID.randomUUID().toString());

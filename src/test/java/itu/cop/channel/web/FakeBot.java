@@ -55,7 +55,7 @@ class FakeBot implements Receiver {
         }
         if (ids.add(event.id())) {
             received.add(event);
-            people.put(UUID.nameUUIDFromBytes(event.from().id().getBytes(StandardCharsets.UTF_8)), event.from());
+            people.put(person(event.from()), event.from());
             if (!silent) {
                 Thread.startVirtualThread(() -> answer(event));
             }
@@ -70,8 +70,17 @@ class FakeBot implements Receiver {
         forgotten.add(peer);
     }
 
+    /** The person that the rest of the bot would have made of this address. */
+    static UUID person(Peer peer) {
+        return UUID.nameUUIDFromBytes(peer.id().getBytes(StandardCharsets.UTF_8));
+    }
+
     Optional<Peer> address(UUID person) {
         return Optional.ofNullable(people.get(person));
+    }
+
+    List<Inbound> from(Peer peer) {
+        return received.stream().filter(it -> it.from().equals(peer)).toList();
     }
 
     Delivery send(Peer to, Outbound message) {
