@@ -1,6 +1,7 @@
 package itu.cop.console;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,12 @@ class AuditTable implements Audit {
                 .param("who", who)
                 .param("what", what)
                 .param("which", which)
+                .update();
+    }
+
+    void forgetOlderThan(Duration age) {
+        jdbc.sql("delete from audit where at < :before")
+                .param("before", clock.instant().minus(age).atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

@@ -1,5 +1,6 @@
 package itu.cop.console;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -44,6 +45,7 @@ class ConsoleSecurity {
                 .authorizeHttpRequests(rules -> open(rules, pages))
                 .securityContext(context -> context.securityContextRepository(session))
                 .requestCache(RequestCacheConfigurer::disable)
+                .exceptionHandling(refusal -> refusal.accessDeniedPage("/console/denied"))
                 .formLogin(form ->
                         form.loginPage("/console/sign-in")
                                 .usernameParameter("name")
@@ -74,6 +76,7 @@ class ConsoleSecurity {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
                     rules,
             List<ConsolePage> pages) {
+        rules.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll();
         rules.requestMatchers("/console/sign-in", "/console/setup", "/console/assets/**")
                 .permitAll();
         rules.requestMatchers("/console", "/console/").hasAnyRole(names(EnumSet.allOf(Role.class)));
