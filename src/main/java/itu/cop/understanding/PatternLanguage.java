@@ -49,7 +49,7 @@ final class PatternLanguage {
         if (source.length() > LONGEST) {
             throw language.mistake("longer than " + LONGEST + " characters; make it two");
         }
-        var needs = part.needs.stream().sorted(Comparator.comparing(Part::worth).reversed()).toList();
+        var needs = part.needs.stream().sorted(Comparator.comparingInt(Part::worth).reversed()).toList();
         return new Compiled(Pattern.compile("(?<![^ ])" + part.expression), needs);
     }
 
@@ -85,7 +85,7 @@ final class PatternLanguage {
     }
 
     private static List<String> rarest(Part part) {
-        return part.needs.stream().max(Comparator.comparing(Part::worth)).orElse(List.of());
+        return part.needs.stream().max(Comparator.comparingInt(Part::worth)).orElse(List.of());
     }
 
     private Part sequence() {
@@ -108,6 +108,7 @@ final class PatternLanguage {
     private Part element() {
         if (take("...")) {
             if (++gaps > MOST_GAPS) {
+                at -= "...".length();
                 throw mistake("more than " + MOST_GAPS + " gaps");
             }
             return new Part("(?:[^ ]+ ){0,4}?", List.of());
