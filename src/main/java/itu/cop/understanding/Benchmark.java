@@ -28,7 +28,7 @@ final class Benchmark {
         this.outOfScope = outOfScope;
     }
 
-    Map<String, ?> run(Path train, @Nullable Path dev, Path test) throws IOException {
+    Map<String, @Nullable Object> run(Path train, @Nullable Path dev, Path test) throws IOException {
         var trainer = new IntentTrainer(ITERATIONS);
         var samples = read(train);
         long start = System.nanoTime();

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,7 +70,7 @@ public final class Commands {
         output.println(json.writeValueAsString(evaluate(operand)));
     }
 
-    private Map<String, ?> evaluate(String operand) throws IOException, InterruptedException {
+    private Map<String, @Nullable Object> evaluate(String operand) throws IOException, InterruptedException {
         var train = options.get("train");
         var test = options.get("test");
         if (train == null && test == null && !operand.isEmpty()) {

@@ -31,7 +31,7 @@ final class Cues {
             words(
                     "i (have |just |already |actually |kind of )?(posted|shared|sent|leaked|forwarded"
                             + "|spread|screenshotted|uploaded|hacked|made)"
-                            + "( \\S+){0,3} (his|her|their|someones|somebodys|friends|classmates|a friend"
+                            + "( \\S+){0,5} (his|her|their|someones|somebodys|friends|classmates|a friend"
                             + "|someone)"
                             + "|i (have |just |also )?(bullied|trolled|harassed|threatened|mocked|roasted)"
                             + "|i (was|am|have been|were) (so |really |being )?(mean|nasty|horrible|cruel)"

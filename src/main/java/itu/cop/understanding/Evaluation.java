@@ -59,7 +59,7 @@ final class Evaluation {
         }
     }
 
-    Map<String, ?> run(Path file, @Nullable String out) throws IOException {
+    Map<String, @Nullable Object> run(Path file, @Nullable String out) throws IOException {
         var judged = judge(file);
         if (out != null) {
             Files.write(Path.of(out), judged.stream().map(Evaluation::line).toList());
@@ -95,7 +95,7 @@ final class Evaluation {
                         got.outcome());
     }
 
-    static Map<String, ?> figures(List<Judged> rows) {
+    static Map<String, @Nullable Object> figures(List<Judged> rows) {
         var figures = new LinkedHashMap<String, @Nullable Object>();
         figures.put("rows", rows.size());
         figures.put("accuracy", share(rows, _ -> true, Judged::right));

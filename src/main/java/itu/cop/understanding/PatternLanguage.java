@@ -108,6 +108,7 @@ final class PatternLanguage {
     private Part element() {
         if (take("...")) {
             if (++gaps > MOST_GAPS) {
+                at -= "...".length();
                 throw mistake("more than " + MOST_GAPS + " gaps");
             }
             return new Part("(?:[^ ]+ ){0,4}?", List.of());

@@ -141,7 +141,7 @@ final class RiskGate {
     }
 
     private void byModel(String text, Function<String, Hunch> model, List<Found> found) {
-        var rest = text.replace(GAP, "").strip();
+        var rest = text.replace(GAP, "").replaceAll(" +", " ").strip();
         if (!rest.equals(text) && words(rest) < ENOUGH_TO_JUDGE) {
             return;
         }

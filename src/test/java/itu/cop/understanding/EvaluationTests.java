@@ -106,7 +106,7 @@ class EvaluationTests {
                         "threshold", "trainSeconds", "p50Microseconds", "p99Microseconds");
     }
 
-    private Map<String, ?> run(Path out, String... lines) throws Exception {
+    private Map<String, Object> run(Path out, String... lines) throws Exception {
         return new Evaluation(SmallContent.content("1"), Map.of())
                 .run(write(lines), out == null ? null : out.toString());
     }

@@ -18,7 +18,6 @@ class NormaliserTests {
             value = {
                 "I'm NOT ok | im not ok",
                 "don’t don´t don`t | dont dont dont",
-                "so   many\tspaces\nhere | so many spaces here",
                 "café naïve Ångström | cafe naive angstrom",
                 "ｆｕｌｌ ｗｉｄｔｈ | full width",
                 "𝓀𝒾𝓁𝓁 | kill",
@@ -135,6 +134,7 @@ class NormaliserTests {
         assertThat(Normaliser.normalise("x\u0007y\u007fz")).isEqualTo("xyz");
         assertThat(Normaliser.normalise("\ue000 \u2028ok")).isEqualTo("ok");
         assertThat(Normaliser.normalise("")).isEmpty();
+        assertThat(Normaliser.normalise(" so \t many\nspaces ")).isEqualTo("so many spaces");
     }
 
     @Test
@@ -200,7 +200,7 @@ class NormaliserTests {
         assertThat(Normaliser.variants("aaaa bbbb cccc dddd").getFirst()).isEqualTo("aa bb cc dd");
         assertThat(Normaliser.variants("aaaa bbbb cccc dddd"))
                 .hasSize(8)
-                .contains("a bb c d", "aa b cc d".replace('d', 'd').replace("cc d", "cc dd"));
+                .contains("a bb c d", "aa b cc dd");
         assertThat(Normaliser.variants("hey!you")).containsExactly("hey you", "heyiyou");
         assertThat(Normaliser.variants("so (what) - ever")).containsExactly("so what ever");
     }

@@ -68,7 +68,7 @@ class PatternLanguageTests {
                 "\"a * b\" | at 3: \"*\" is not a word",
                 "\"a*b c\" | at 1: \"a*b\" is not a word",
                 "\"b ,\" | at 3: \",\" is not a word",
-                "\"a ... b ... c ... d ... e ... f\" | at 28: more than 4 gaps",
+                "\"a ... b ... c ... d ... e ... f\" | at 27: more than 4 gaps",
             })
     void namesTheMistakeAndItsPlace(String pattern, String mistake) {
         var source = pattern == null ? "" : pattern;
@@ -90,8 +90,8 @@ class PatternLanguageTests {
     void tellsWhichWordsATextNeedsRarestFirst() {
         assertThat(PatternLanguage.compile("i (want|need) [so] ... death*").needs())
                 .containsExactly(List.of("death*"), List.of("want", "need"), List.of("i"));
-        assertThat(PatternLanguage.compile("(a bb|ccc d)").needs())
-                .containsExactly(List.of("bb", "ccc"));
+        assertThat(PatternLanguage.compile("(a bb|cab d)").needs())
+                .containsExactly(List.of("bb", "cab"));
         assertThat(PatternLanguage.compile("(a|[b]) c").needs()).containsExactly(List.of("c"));
         assertThat(PatternLanguage.compile("rn*").needs()).containsExactly(List.of("now*"));
     }
