@@ -18,7 +18,7 @@ create table inbox (
     unique (channel, external_id)
 ) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
 
-create index inbox_due on inbox (sequence) where state = 'WAITING';
+create index inbox_due on inbox (due_at, sequence) where state = 'WAITING';
 create index inbox_order on inbox (peer_key, sequence) where state = 'WAITING';
 create index inbox_person on inbox (person_id, received_at);
 create index inbox_peer on inbox (peer_key, received_at);

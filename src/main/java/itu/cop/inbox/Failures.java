@@ -42,13 +42,15 @@ class Failures {
             var due = clock.instant().plus(settings.retries().get(item.attempts()));
             transaction.executeWithoutResult(_ -> table.failed(item, due));
         } else {
-            transaction.executeWithoutResult(_ -> table.dead(item, reason, clock.instant()));
-            apologise(item);
+            var now = clock.instant();
+            if (Boolean.TRUE.equals(transaction.execute(_ -> table.dead(item, reason, now)))) {
+                apologise(item);
+            }
         }
     }
 
     private void apologise(Item item) {
-        if (item.isTimer()) {
+        if (item.isTimer() && !item.timer().equals(Item.BURST)) {
             return;
         }
         try {

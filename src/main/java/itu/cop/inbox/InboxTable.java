@@ -135,24 +135,37 @@ class InboxTable {
         sql.sql("delete from inbox where id = :id").param("id", item.id()).update();
     }
 
+    /** Counts a failure, unless another worker was faster. */
     void failed(Item item, Instant due) {
-        sql.sql("update inbox set attempts = attempts + 1, due_at = :due where id = :id")
+        sql.sql(
+                        """
+                        update inbox set attempts = attempts + 1, due_at = :due
+                        where id = :id and attempts = :attempts and state = 'WAITING'
+                        """)
                 .param("id", item.id())
+                .param("attempts", item.attempts())
                 .param("due", utc(due))
                 .update();
     }
 
-    void dead(Item item, String reason, Instant now) {
-        sql.sql(
-                        """
-                        update inbox set state = 'DEAD', attempts = attempts + 1, reason = :reason,
-                            done_at = :now
-                        where id = :id
-                        """)
-                .param("id", item.id())
-                .param("reason", reason)
-                .param("now", utc(now))
-                .update();
+    /**
+     * Lays the row aside, and the pieces held before it: they may be what broke. False when another
+     * worker was faster.
+     */
+    boolean dead(Item item, String reason, Instant now) {
+        return sql.sql(
+                                """
+                                update inbox set state = 'DEAD', reason = :reason, done_at = :now
+                                where id = :id and attempts = :attempts and state = 'WAITING'
+                                   or state = 'HELD' and
+                                """
+                                        + SAME_PERSON)
+                        .param("id", item.id())
+                        .param("attempts", item.attempts())
+                        .param("reason", reason)
+                        .param("now", utc(now))
+                        .update()
+                > 0;
     }
 
     /** Pieces of text of the same person that wait for the rest, oldest first. */

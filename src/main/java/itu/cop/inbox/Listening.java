@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Listening {
     private static final Duration TOGETHER = Duration.ofMinutes(10);
+    private static final Pattern APOSTROPHES = Pattern.compile("['’`]");
+    private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{So}/]+");
 
     private final InboxTable table;
     private final Understanding understanding;
@@ -157,7 +160,8 @@ class Listening {
     // Words the bot listens for, commands and numbers are whole by themselves, and work while the
     // models are still being made.
     private boolean isOrder(Person person, String text) {
-        var plain = text.strip().toLowerCase(Locale.ROOT);
+        var plain = NOT_WORDS.matcher(APOSTROPHES.matcher(text).replaceAll("")).replaceAll(" ");
+        plain = plain.strip().toLowerCase(Locale.ROOT);
         return plain.startsWith("/")
                 || plain.matches("\\d{1,2}")
                 || knows(content.current().in(person.language()), plain)

@@ -42,7 +42,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -101,7 +101,7 @@ final class InboxBench implements AutoCloseable {
     }
 
     @ComponentScan({"itu.cop.inbox", "itu.cop.outbox"})
-    @EnableConfigurationProperties
+    @ConfigurationPropertiesScan({"itu.cop.inbox", "itu.cop.outbox"})
     static class Modules {}
 
     /** One process; without workers, {@link #step} does their work. */

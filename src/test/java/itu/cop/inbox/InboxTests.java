@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import itu.cop.channel.Inbound;
+import itu.cop.content.Severity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +112,30 @@ class InboxTests {
                 .isTrue();
         bench.drain();
         await().until(() -> bench.channel.texts().contains("now poison"));
+    }
+
+    @Test
+    void piecesThatBreakTogetherAreLaidAsideTogether() {
+        bench.start(0);
+        bench.understands = _ -> InboxBench.understood(Severity.NONE, true);
+        bench.replies =
+                _ -> {
+                    throw new IllegalStateException("bug");
+                };
+        bench.say("ann", "piece");
+        bench.drain();
+        for (int i = 0; i < 6; i++) {
+            bench.clock.advance(Duration.ofSeconds(15));
+            bench.drain();
+        }
+        await().until(() -> bench.channel.texts().contains("broken"));
+        bench.understands = _ -> InboxBench.understood(Severity.NONE, false);
+        bench.replies = turn -> InboxBench.reply("re: " + InboxBench.text(turn));
+
+        bench.say("ann", "next");
+        bench.drain();
+
+        await().until(() -> bench.channel.texts().contains("re: next"));
     }
 
     @Test
