@@ -108,7 +108,7 @@ final class AnswerDialogue {
     }
 
     /** The answer; the article, then the right give way where it would be too long. */
-    private static String text(Scene scene, Intent intent, Intent.Answer answer, boolean watch) {
+    static String text(Scene scene, Intent intent, Intent.Answer answer, boolean watch) {
         var article = scene.careful() ? null : intent.article();
         var caring = watch ? scene.phrase("answer.caring") : null;
         var right = answer.right();

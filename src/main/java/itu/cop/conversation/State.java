@@ -1,6 +1,8 @@
 package itu.cop.conversation;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import itu.cop.content.Intent;
 import itu.cop.content.Severity;
 import java.time.Instant;
@@ -30,17 +32,17 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record State(
-        boolean introduced,
-        boolean ageAsked,
-        boolean countryRefused,
-        boolean stopped,
-        boolean covered,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean introduced,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean ageAsked,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean countryRefused,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean stopped,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean covered,
         String pending,
         List<Choice> offered,
         @Nullable Game game,
         List<String> tips,
         @Nullable Topic topic,
-        int misses,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) int misses,
         @Nullable Crisis crisis,
         @Nullable Instant carefulUntil,
         List<Instant> worries,
