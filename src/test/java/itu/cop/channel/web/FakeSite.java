@@ -4,7 +4,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import itu.cop.channel.Addresses;
+import itu.cop.channel.AddressBook;
 import itu.cop.content.ContentFolder;
 import itu.cop.storage.Sealer;
 import itu.cop.storage.Wakeups;
@@ -79,7 +79,7 @@ class FakeSite {
     }
 
     @Bean
-    Addresses addresses(FakeBot bot) {
+    AddressBook addresses(FakeBot bot) {
         return bot::address;
     }
 
