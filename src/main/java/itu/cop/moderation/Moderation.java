@@ -2,27 +2,36 @@ package itu.cop.moderation;
 
 import itu.cop.content.Severity;
 import itu.cop.person.Person;
+import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Cases: one row each, opened in the transaction of the message that caused it. */
 @Component
 public class Moderation {
-    Moderation() {}
+    private final CaseTable cases;
+    private final Clock clock;
+
+    Moderation(CaseTable cases, Clock clock) {
+        this.cases = cases;
+        this.clock = clock;
+    }
 
     /** Opens the person's case, or raises the open one; a case keeps its highest severity. */
     public UUID escalate(Person person, Severity severity, String intent, boolean clear) {
-        throw new UnsupportedOperationException();
+        return cases.raise(person, severity, intent, clear, clock.instant());
     }
 
     /** The writer says it is none: the case stays open, marked, until a human has looked. */
     public void writerSaysNo(UUID person) {
-        throw new UnsupportedOperationException();
+        cases.writerSaysNo(person, clock.instant());
     }
 
     /** Whether a human waits for, or is with, this person. */
     public Standing standing(UUID person) {
-        throw new UnsupportedOperationException();
+        return cases.held(person)
+                .map(held -> held ? Standing.HELD : Standing.WAITING)
+                .orElse(Standing.NONE);
     }
 
     /** Where the person's case stands. */
