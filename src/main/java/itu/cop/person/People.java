@@ -1,5 +1,6 @@
 package itu.cop.person;
 
+import itu.cop.channel.AddressBook;
 import itu.cop.channel.Peer;
 import java.time.Clock;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Everybody who ever wrote, until they are forgotten. */
 @Component
-public class People {
+public class People implements AddressBook {
     private final PeopleTable table;
     private final Addresses addresses;
     private final Newcomers newcomers;
@@ -67,6 +68,7 @@ public class People {
     }
 
     /** Where to send to; empty when they were erased. */
+    @Override
     public Optional<Peer> address(UUID id) {
         return table.address(id, addresses::open);
     }

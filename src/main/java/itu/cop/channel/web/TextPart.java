@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record TextPart(String text, @Nullable String href) {
     private static final Pattern HIDDEN =
             Pattern.compile(
-                    "[\\p{Cntrl}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069\\u2028\\u2029\\uFFF9-\\uFFFB]");
+                    "[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069\\u2028\\u2029\\uFFF9-\\uFFFB]");
     private static final Pattern TAPPABLE =
             Pattern.compile(
                     "(?<link>https://[^\\s<>\"]*[^\\s<>\".,;:!?)])"

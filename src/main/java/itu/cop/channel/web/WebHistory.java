@@ -1,6 +1,6 @@
 package itu.cop.channel.web;
 
-import itu.cop.channel.Addresses;
+import itu.cop.channel.AddressBook;
 import itu.cop.channel.PersonalData;
 import java.time.Clock;
 import java.util.List;
@@ -23,7 +23,7 @@ class WebHistory implements PersonalData {
     private final WebMessageTable messages;
     private final WebVisitors visitors;
     private final WebChatChannel channel;
-    private final ObjectProvider<Addresses> addresses;
+    private final ObjectProvider<AddressBook> addressBook;
     private final WebSettings settings;
     private final Clock clock;
 
@@ -31,13 +31,13 @@ class WebHistory implements PersonalData {
             WebMessageTable messages,
             WebVisitors visitors,
             WebChatChannel channel,
-            ObjectProvider<Addresses> addresses,
+            ObjectProvider<AddressBook> addressBook,
             WebSettings settings,
             Clock clock) {
         this.messages = messages;
         this.visitors = visitors;
         this.channel = channel;
-        this.addresses = addresses;
+        this.addressBook = addressBook;
         this.settings = settings;
         this.clock = clock;
     }
@@ -88,7 +88,7 @@ class WebHistory implements PersonalData {
     }
 
     private Optional<WebVisitors.Visitor> visitor(UUID person) {
-        return addresses.getObject()
+        return addressBook.getObject()
                 .address(person)
                 .filter(it -> it.channel().equals(WebChatChannel.NAME))
                 .map(it -> visitors.visitor(it.id()));

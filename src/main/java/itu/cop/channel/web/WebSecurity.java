@@ -5,7 +5,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -17,7 +16,6 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /** What is open to everybody, and how the browser has to treat it. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class WebSecurity {
     private static final String CONTENT =
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"

@@ -3,31 +3,25 @@ package itu.cop.channel.web;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import itu.cop.channel.Addresses;
+import itu.cop.channel.AddressBook;
 import itu.cop.content.ContentFolder;
-import itu.cop.storage.Sealer;
-import itu.cop.storage.Wakeups;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import itu.cop.storage.TestDatabase;
+import java.util.HashMap;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.session.autoconfigure.SessionAutoConfiguration;
 import org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -35,6 +29,8 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableAutoConfiguration(
         exclude = {SessionAutoConfiguration.class, JdbcSessionAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
 @EnableConfigurationProperties(WebSettings.class)
+@ConfigurationPropertiesScan("itu.cop.storage")
+@ComponentScan("itu.cop.storage")
 @Import({
     ChatDoor.class,
     ChatLive.class,
@@ -56,18 +52,28 @@ import org.springframework.security.web.SecurityFilterChain;
     SettableClock.class
 })
 class FakeSite {
+    /** Serves the pages on a port, to be looked at. */
     public static void main(String[] args) {
-        SpringApplication.run(FakeSite.class, args);
+        var site = new SpringApplication(FakeSite.class);
+        site.addInitializers(FakeSite::database);
+        site.run(args);
     }
 
-    @Bean(destroyMethod = "close")
-    EmbeddedPostgres postgres() throws IOException {
-        return EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+    /** Gives a context a database of its own. */
+    static void database(ConfigurableApplicationContext context) {
+        var values = new HashMap<String, Object>();
+        TestDatabase.fresh().register((name, value) -> values.put(name, value.get()));
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("db", values));
     }
 
     @Bean
-    DataSource dataSource(EmbeddedPostgres postgres) {
-        return new CuttableDataSource(postgres.getPostgresDatabase());
+    static BeanPostProcessor cuttable() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource real ? new CuttableDataSource(real) : bean;
+            }
+        };
     }
 
     @Bean
@@ -79,7 +85,7 @@ class FakeSite {
     }
 
     @Bean
-    Addresses addresses(FakeBot bot) {
+    AddressBook addresses(FakeBot bot) {
         return bot::address;
     }
 
@@ -89,59 +95,4 @@ class FakeSite {
         return http.authorizeHttpRequests(it -> it.anyRequest().denyAll()).build();
     }
 
-    @Bean
-    Wakeups wakeups() {
-        return new Wakeups() {
-            private final Map<String, List<Consumer<String>>> tasks = new ConcurrentHashMap<>();
-
-            @Override
-            public void on(String topic, Consumer<String> task) {
-                tasks.computeIfAbsent(topic, _ -> new CopyOnWriteArrayList<>()).add(task);
-            }
-
-            @Override
-            public void wake(String topic, String payload) {
-                tasks.getOrDefault(topic, List.of()).forEach(it -> it.accept(payload));
-            }
-        };
-    }
-
-    @Bean
-    Sealer sealer() {
-        return new Sealer() {
-            @Override
-            public byte[] seal(byte[] plain) {
-                var sealed = new byte[plain.length];
-                for (var i = 0; i < plain.length; i++) {
-                    sealed[i] = (byte) (plain[i] ^ 0x5a);
-                }
-                return sealed;
-            }
-
-            @Override
-            public byte[] open(byte[] sealed) {
-                return seal(sealed);
-            }
-
-            @Override
-            public byte[] fingerprint(String purpose, byte[] value) {
-                return hmac("now " + purpose, value);
-            }
-
-            @Override
-            public List<byte[]> earlierFingerprints(String purpose, byte[] value) {
-                return List.of(hmac("earlier " + purpose, value));
-            }
-        };
-    }
-
-    static byte[] hmac(String key, byte[] value) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return mac.doFinal(value);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 }

@@ -8,12 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@SpringBootTest(
-        classes = FakeSite.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@FakeSiteTest
 class HelpPagesTests {
     private static final String ELSEWHERE = "https://childhelplineinternational.org/helplines";
 

@@ -6,14 +6,9 @@ import static org.awaitility.Awaitility.await;
 import itu.cop.channel.Delivery;
 import itu.cop.channel.Outbound;
 import itu.cop.channel.Peer;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +17,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@SpringBootTest(
-        classes = FakeSite.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@FakeSiteTest
 class LiveTests {
     @LocalServerPort int port;
     @Autowired FakeBot bot;
@@ -35,7 +27,8 @@ class LiveTests {
     @Autowired WebHistory history;
     @Autowired LiveStreams streams;
     @Autowired SettableClock clock;
-    @Autowired CuttableDataSource database;
+    @Autowired WebMessageTable messages;
+    @Autowired WebVisitors visitors;
 
     private Site site = new Site(0);
 
@@ -46,7 +39,7 @@ class LiveTests {
     }
 
     @Test
-    void anAnswerArrivesByItself() throws IOException {
+    void anAnswerArrivesByItself() {
         try (var page = new Stream()) {
             site.say("hello", "key-00000001");
 
@@ -57,7 +50,7 @@ class LiveTests {
     }
 
     @Test
-    void whatWasMissedComesAfterTheLastEvent() throws IOException {
+    void whatWasMissedComesAfterTheLastEvent() {
         var seen = channel.send(peer(), UUID.randomUUID(), Outbound.Say.plain("before"));
         channel.send(peer(), UUID.randomUUID(), Outbound.Say.plain("while away"));
         var last = ((Delivery.Accepted) seen).externalId();
@@ -69,12 +62,12 @@ class LiveTests {
     }
 
     @Test
-    void aLostWakeUpIsMadeUpFor() throws IOException {
+    void aLostWakeUpIsMadeUpFor() {
         try (var page = new Stream()) {
             await().until(() -> page.has("event:kept"));
-            database.setAway(true);
-            database.setAway(false);
-            channel.send(peer(), UUID.randomUUID(), Outbound.Say.plain("found by looking"));
+            var key = visitors.visitor(peer().id()).key();
+            var body = new WebMessage.Body("found by looking", List.of());
+            messages.add(key, "no-wake-up", false, false, body);
             streams.catchUp();
 
             await().until(() -> page.has("found by looking"));
@@ -82,7 +75,7 @@ class LiveTests {
     }
 
     @Test
-    void noMoreThanSixPagesOfOneSessionListen() throws IOException {
+    void noMoreThanSixPagesOfOneSessionListen() {
         var before = streams.size();
         var pages = new CopyOnWriteArrayList<Stream>();
         for (var i = 0; i < 8; i++) {
@@ -102,7 +95,7 @@ class LiveTests {
     }
 
     @Test
-    void aQuietChatIsErasedAndItsPagesAreTold() throws IOException {
+    void aQuietChatIsErasedAndItsPagesAreTold() {
         site.say("hello", "key-00000001");
         await().until(() -> site.get("/").body().contains("You wrote: hello"));
         try (var page = new Stream()) {
@@ -198,36 +191,23 @@ class LiveTests {
 
     private final class Stream implements AutoCloseable {
         final List<String> lines = new CopyOnWriteArrayList<>();
-        private final HttpURLConnection connection;
+        private final HttpClient http = HttpClient.newHttpClient();
 
-        Stream(String... header) throws IOException {
-            var url = URI.create("http://localhost:" + port + "/chat/stream").toURL();
-            connection = (HttpURLConnection) url.openConnection();
-            connection.setRequestProperty("Cookie", cookie());
-            if (header.length > 0) {
-                connection.setRequestProperty(header[0], header[1]);
-            }
-            assertThat(connection.getResponseCode()).isEqualTo(200);
-            assertThat(connection.getContentType()).startsWith("text/event-stream");
-            Thread.startVirtualThread(this::read);
+        Stream(String... header) {
+            var request = site.request("/chat/stream", header).header("Cookie", cookie());
+            var response =
+                    http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines()).join();
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("text/event-stream");
+            Thread.startVirtualThread(() -> read(response.body()));
         }
 
-        private void read() {
-            var stream = new InputStreamReader(input(), StandardCharsets.UTF_8);
-            try (var reader = new BufferedReader(stream)) {
-                for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-                    lines.add(line);
-                }
-            } catch (IOException _) {
-                // closed by the test
-            }
-        }
-
-        private InputStream input() {
+        private void read(java.util.stream.Stream<String> body) {
             try {
-                return connection.getInputStream();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                body.forEach(lines::add);
+            } catch (UncheckedIOException _) {
+                // closed by the test
             }
         }
 
@@ -237,7 +217,7 @@ class LiveTests {
 
         @Override
         public void close() {
-            connection.disconnect();
+            http.shutdownNow();
         }
     }
 }

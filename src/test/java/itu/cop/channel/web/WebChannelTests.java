@@ -15,14 +15,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockHttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest(
-        classes = FakeSite.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@FakeSiteTest
 class WebChannelTests extends ChannelContract {
     @LocalServerPort int port;
     @Autowired WebChatChannel channel;

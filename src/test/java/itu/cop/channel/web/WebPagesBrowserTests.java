@@ -4,12 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@SpringBootTest(
-        classes = FakeSite.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@FakeSiteTest
 class WebPagesBrowserTests extends WebJourney {
     @LocalServerPort int port;
     @Autowired CuttableDataSource database;
