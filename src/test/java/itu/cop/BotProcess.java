@@ -38,7 +38,7 @@ final class BotProcess implements AutoCloseable {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
             command.addAll(List.of("itu.cop.CopApplication", "--server.port=" + port, "--cop.data-dir=" + data));
-            command.add("--cop.models-dir=" + MODELS);
+            command.add("--cop.understanding.models-dir=" + MODELS);
             properties.forEach((key, value) -> command.add("--" + key + "=" + value));
             var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
             var bot = new BotProcess(process, log, URI.create("http://127.0.0.1:" + port));

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,8 +33,8 @@ class KillTests {
 
     @Test
     void everyMessageIsAnsweredInOrderThoughTheProcessIsKilledThreeTimes() throws Exception {
-        var bot = new AtomicReference<>(BotProcess.start(data, FAST));
-        var where = new AtomicReference<URI>(bot.get().base());
+        var bot = BotProcess.start(data, FAST);
+        var where = new AtomicReference<URI>(bot.base());
         var sent = new AtomicInteger();
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             var teens = new ArrayList<Teen>();
@@ -48,16 +47,16 @@ class KillTests {
             for (int kill = 1; kill <= KILLS; kill++) {
                 var mark = kill * PEOPLE * MESSAGES / (KILLS + 1);
                 await().atMost(Duration.ofMinutes(3)).until(() -> sent.get() >= mark);
-                bot.get().kill();
-                bot.set(BotProcess.start(data, FAST));
-                where.set(bot.get().base());
+                bot.kill();
+                bot = BotProcess.start(data, FAST);
+                where.set(bot.base());
             }
             for (var future : done) {
                 future.get();
             }
-            assertAllAnswered(teens, people);
+            assertAllAnswered(teens);
         } finally {
-            bot.get().close();
+            bot.close();
         }
     }
 
@@ -71,7 +70,7 @@ class KillTests {
         };
     }
 
-    private static void assertAllAnswered(List<Teen> teens, ExecutorService people) throws Exception {
+    private static void assertAllAnswered(List<Teen> teens) throws Exception {
         var duplicates = 0;
         for (var teen : teens) {
             await().atMost(Duration.ofMinutes(2)).until(() -> kinds(teen).stream().distinct().count() == SAID.size() && withoutRepeats(kinds(teen)).size() >= MESSAGES);

@@ -3,6 +3,7 @@ package itu.cop;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -23,6 +24,8 @@ class TestNamesTests {
     static final ArchRule testsAreNamedAfterWhatTheyTest =
             classes()
                     .that()
+                    .doNotHaveModifier(JavaModifier.ABSTRACT) // what several tests share
+                    .and()
                     .containAnyMethodsThat(
                             com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates
                                     .annotatedWith(Test.class))

@@ -196,6 +196,7 @@ class CountryDialogueTests {
                         null,
                         null,
                         null,
+                        null,
                         "https://a.example",
                         null,
                         null,
