@@ -19,6 +19,28 @@ class OutboxTable {
     /** Settled by this process alone: what a lost lease has given to another is left alone. */
     private static final String MINE = " where id = :id and state = 'CLAIMED' and leased_by = :me";
 
+    private static final String CLAIM =
+            """
+            with ready as (
+                select o.id from outbox o
+                where o.channel = :channel and o.state = 'WAITING'
+                  and o.lane between :from and :to and o.due_at <= :now
+                  and not exists (select 1 from outbox e
+                      where e.person_id = o.person_id and e.lane = o.lane
+                        and e.sequence < o.sequence
+                        and e.state in ('WAITING', 'CLAIMED'))
+                  and not exists (select 1 from outbox_pause p
+                      where p.channel = o.channel and p.lane = o.lane and p.until > :now)
+                order by o.lane, o.sequence
+                limit :limit
+                for update of o skip locked)
+            update outbox o
+            set state = 'CLAIMED', attempts = attempts + 1, leased_by = :me,
+                leased_until = :until
+            from ready where o.id = ready.id
+            returning o.*
+            """;
+
     private final JdbcClient sql;
     private final Envelope envelope;
     private final UUID me = UUID.randomUUID();
@@ -52,27 +74,7 @@ class OutboxTable {
     /** Of each person and lane only the oldest unsent letter can be claimed: that keeps order. */
     List<Claimed> claim(
             String channel, Lane from, Lane to, int limit, Instant now, Duration lease) {
-        return sql.sql(
-                        """
-                        with ready as (
-                            select o.id from outbox o
-                            where o.channel = :channel and o.state = 'WAITING'
-                              and o.lane between :from and :to and o.due_at <= :now
-                              and not exists (select 1 from outbox e
-                                  where e.person_id = o.person_id and e.lane = o.lane
-                                    and e.sequence < o.sequence
-                                    and e.state in ('WAITING', 'CLAIMED'))
-                              and not exists (select 1 from outbox_pause p
-                                  where p.channel = o.channel and p.lane = o.lane and p.until > :now)
-                            order by o.lane, o.sequence
-                            limit :limit
-                            for update of o skip locked)
-                        update outbox o
-                        set state = 'CLAIMED', attempts = attempts + 1, leased_by = :me,
-                            leased_until = :until
-                        from ready where o.id = ready.id
-                        returning o.*
-                        """)
+        return sql.sql(CLAIM)
                 .param("channel", channel)
                 .param("from", from.rank)
                 .param("to", to.rank)
