@@ -24,6 +24,9 @@ public sealed interface Effect {
     /** Show what is kept: counts, or the words too. */
     record Export(boolean words) implements Effect {}
 
+    /** Only the models can tell what this means: ask again when they are ready. Comes alone. */
+    record AwaitModels() implements Effect {}
+
     /** Remove both sides of the last 48 hours where the channel can. */
     record Wipe() implements Effect {}
 }

@@ -112,18 +112,12 @@ final class MenuDialogue {
     Optional<Draft> fallback(Scene scene) {
         var said = scene.said();
         if (said.isPresent() && is(said.get(), Outcome.NOT_READY)) {
-            return Optional.of(notReady(scene));
+            return Optional.of(Draft.silent(scene).effect(new Effect.AwaitModels()));
         }
         if (said.isPresent() && said.get().relayed()) {
             return Optional.of(relayed(scene));
         }
         return said.isEmpty() ? menu(scene, true) : Optional.of(miss(scene));
-    }
-
-    private static Draft notReady(Scene scene) {
-        return new Draft(scene)
-                .keep()
-                .say(scene.phrase("not-ready"), List.of(scene.helpButton(), scene.menuButton()));
     }
 
     private static Draft relayed(Scene scene) {

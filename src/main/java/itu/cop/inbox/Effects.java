@@ -53,7 +53,7 @@ class Effects {
                 case Effect.Remind(var timer, var after) -> remind(person, item, timer, after);
                 case Effect.Export(var words) -> export(person, item, words);
                 case Effect.Wipe _ -> wipe(person, item);
-                case Effect.Erase _ -> {}
+                case Effect.Erase _, Effect.AwaitModels _ -> {}
             }
         }
     }

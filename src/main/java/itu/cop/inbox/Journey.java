@@ -1,6 +1,7 @@
 package itu.cop.inbox;
 
 import itu.cop.conversation.Conversation;
+import itu.cop.conversation.Effect;
 import itu.cop.conversation.Turn;
 import itu.cop.person.Person;
 import java.time.Duration;
@@ -63,12 +64,6 @@ class Journey {
                 mail.typing(person, item.now());
                 yield hold(item, person, rest);
             }
-            case Listening.Heard.WarmingUp(var again, var first) -> {
-                if (first) {
-                    mail.phrase(person, item.at(), "inbox.warming-up");
-                }
-                yield hold(item, person, again);
-            }
             case Listening.Heard.Show(var button) -> {
                 mail.show(person, item.at(), button);
                 yield End.DONE;
@@ -82,6 +77,12 @@ class Journey {
         var standing = reception.standing(person);
         var turn = new Turn(person, state, standing, asked.event(), item.now());
         var reply = conversation.reply(turn);
+        if (reply.effects().contains(new Effect.AwaitModels())) {
+            if (asked.pieces().isEmpty()) {
+                mail.phrase(person, item.at(), "inbox.warming-up");
+            }
+            return hold(item, person, listening.untilReady());
+        }
         listening.settled(person, asked.pieces());
         effects.apply(person, item, reply);
         if (effects.erases(reply)) {

@@ -55,18 +55,16 @@ class Listening {
         /** Wait for the rest of the text. */
         record Unfinished(Duration rest) implements Heard {}
 
-        /**
-         * Wait for the models.
-         *
-         * @param first nothing waits yet, so say so
-         */
-        record WarmingUp(Duration again, boolean first) implements Heard {}
-
         /** The button of an opener was pressed. */
         record Show(String button) implements Heard {}
 
         /** Nothing to answer. */
         record Nothing() implements Heard {}
+    }
+
+    /** How long to wait before looking again whether the models are ready. */
+    Duration untilReady() {
+        return settings.warmUp();
     }
 
     /** The pieces are answered now. */
@@ -107,9 +105,6 @@ class Listening {
         }
         var text = joined(pieces.stream());
         var understood = understand(person, text, joined(recent(item).stream()), false);
-        if (isNotReady(understood)) {
-            return new Heard.WarmingUp(settings.warmUp(), false);
-        }
         return whole(text, understood, pieces.getLast().at(), pieces);
     }
 
@@ -136,9 +131,6 @@ class Listening {
         var at = item.at();
         if (understood.severity().isCrisis()) {
             return whole(text, understood, at, pieces);
-        }
-        if (isNotReady(understood)) {
-            return new Heard.WarmingUp(settings.warmUp(), pieces.isEmpty());
         }
         var wait = understood.unfinished() ? patience(item.now(), pieces) : Duration.ZERO;
         return wait.isPositive() ? new Heard.Unfinished(wait) : whole(text, understood, at, pieces);
@@ -174,11 +166,6 @@ class Listening {
 
     private Understood understand(Person person, String text, String recent, boolean relayed) {
         return understanding.of(new Utterance(text, recent, person.language(), relayed));
-    }
-
-    private static boolean isNotReady(Understood understood) {
-        return understood.outcome() == Understood.Outcome.NOT_READY
-                && !understood.severity().isCrisis();
     }
 
     private List<Item> recent(Item item) {

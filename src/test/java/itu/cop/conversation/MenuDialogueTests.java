@@ -185,12 +185,11 @@ class MenuDialogueTests {
     }
 
     @Test
-    void warmingUpIsSaidHonestly() {
+    void whatOnlyTheModelsCanTellWaitsForThem() {
         var notReady = Talk.understood("none", Severity.NONE, true, Outcome.NOT_READY);
         var talk = Talk.known().hears("x", notReady);
-        assertThat(talk.text()).isEqualTo(phrase("not-ready"));
-        assertThat(talk.labels()).containsExactly("Helplines", "Menu");
-        assertThat(talk.state.misses()).isZero();
+        assertThat(talk.reply.messages()).isEmpty();
+        assertThat(talk.reply.effects()).containsExactly(new Effect.AwaitModels());
     }
 
     @Test
