@@ -28,14 +28,16 @@ final class Benchmark {
         this.outOfScope = outOfScope;
     }
 
-    Map<String, @Nullable Object> run(Path train, @Nullable Path dev, Path test) throws IOException {
+    Map<String, @Nullable Object> run(Path train, @Nullable Path dev, Path test)
+            throws IOException {
         var trainer = new IntentTrainer(ITERATIONS);
         var samples = read(train);
         long start = System.nanoTime();
         var model = trainer.fit(samples);
         double seconds = (System.nanoTime() - start) / 1e9;
         double threshold =
-                threshold(dev == null ? trainer.heldOut(samples, FOLDS, 0) : held(model, read(dev)));
+                threshold(
+                        dev == null ? trainer.heldOut(samples, FOLDS, 0) : held(model, read(dev)));
         var held = held(model, read(test));
         var micros = micros(model, held);
         var figures = new LinkedHashMap<String, @Nullable Object>();
@@ -102,15 +104,15 @@ final class Benchmark {
         return best;
     }
 
-    private static @Nullable Double share(List<Held> held, java.util.function.Predicate<Held> which) {
-        return held.isEmpty()
-                ? null
-                : (double) held.stream().filter(which).count() / held.size();
+    private static @Nullable Double share(
+            List<Held> held, java.util.function.Predicate<Held> which) {
+        return held.isEmpty() ? null : (double) held.stream().filter(which).count() / held.size();
     }
 
     /** The chance that a line in scope scores higher than one out of scope. */
     private @Nullable Double auroc(List<Held> held) {
-        var out = outOfScope(held).stream().mapToDouble(one -> top(one).chance()).sorted().toArray();
+        var out =
+                outOfScope(held).stream().mapToDouble(one -> top(one).chance()).sorted().toArray();
         var in = inScope(held).stream().mapToDouble(one -> top(one).chance()).toArray();
         if (out.length == 0 || in.length == 0) {
             return null;
@@ -129,12 +131,11 @@ final class Benchmark {
         var times = new double[held.size()];
         for (int round = 0; round <= WARM_UPS; round++) {
             IntStream.range(0, times.length)
-                    .forEach(
-                            i -> {
-                                long start = System.nanoTime();
-                                model.predict(held.get(i).sample().text());
-                                times[i] = (System.nanoTime() - start) / 1e3;
-                            });
+                    .forEach(i -> {
+                        long start = System.nanoTime();
+                        model.predict(held.get(i).sample().text());
+                        times[i] = (System.nanoTime() - start) / 1e3;
+                    });
         }
         Arrays.sort(times);
         return times;

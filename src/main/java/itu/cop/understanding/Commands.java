@@ -70,7 +70,8 @@ public final class Commands {
         output.println(json.writeValueAsString(evaluate(operand)));
     }
 
-    private Map<String, @Nullable Object> evaluate(String operand) throws IOException, InterruptedException {
+    private Map<String, @Nullable Object> evaluate(String operand)
+            throws IOException, InterruptedException {
         var train = options.get("train");
         var test = options.get("test");
         if (train == null && test == null && !operand.isEmpty()) {
@@ -121,7 +122,9 @@ public final class Commands {
 
     private static Content content() {
         var folder = setting("content-dir", "intents");
-        return Files.isDirectory(folder) ? ContentFolder.read(folder) : ContentFolder.fromClasspath();
+        return Files.isDirectory(folder)
+                ? ContentFolder.read(folder)
+                : ContentFolder.fromClasspath();
     }
 
     /** By Spring's rules, without Spring: system property, then environment. */

@@ -26,7 +26,8 @@ final class Cues {
                             + "|bestie|bff|mate|sister|brother|sis|bro|cousin|classmate|girlfriend"
                             + "|boyfriend|gf|bf)"
                             + "|help (her|him|them)|for a friend|someone i know|girl i know|boy i know");
-    private static final Pattern MYSELF = words("me|myself|mine|im|ive|my (pic|pics|photo|account)");
+    private static final Pattern MYSELF =
+            words("me|myself|mine|im|ive|my (pic|pics|photo|account)");
     private static final Pattern DID_IT =
             words(
                     "i (have |just |already |actually |kind of )?(posted|shared|sent|leaked|forwarded"
@@ -48,15 +49,12 @@ final class Cues {
 
     private void learn(Language language) {
         language.platforms()
-                .forEach(
-                        (name, platform) -> {
-                            platforms.put(Normaliser.normalise(platform.title()), name);
-                            platform.nicknames()
-                                    .forEach(
-                                            nickname ->
-                                                    platforms.put(
-                                                            Normaliser.normalise(nickname), name));
-                        });
+                .forEach((name, platform) -> {
+                    platforms.put(Normaliser.normalise(platform.title()), name);
+                    platform.nicknames()
+                            .forEach(nickname ->
+                                    platforms.put(Normaliser.normalise(nickname), name));
+                });
         scripts.put(language.tag(), script(language.nativeName()));
     }
 
@@ -83,7 +81,8 @@ final class Cues {
         text.codePoints()
                 .filter(Character::isLetter)
                 .limit(Normaliser.LIMIT)
-                .forEach(letter -> counts.merge(Character.UnicodeScript.of(letter), 1, Integer::sum));
+                .forEach(letter ->
+                        counts.merge(Character.UnicodeScript.of(letter), 1, Integer::sum));
         return counts.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)

@@ -129,15 +129,10 @@ final class Evaluation {
 
     private static Map<String, @Nullable Double> byArea(List<Judged> rows) {
         var areas = new TreeMap<String, @Nullable Double>();
-        rows.forEach(
-                row ->
-                        areas.computeIfAbsent(
-                                row.area(),
-                                area ->
-                                        share(
-                                                rows,
-                                                one -> one.area().equals(area),
-                                                Judged::right)));
+        rows.forEach(row ->
+                areas.computeIfAbsent(
+                        row.area(),
+                        area -> share(rows, one -> one.area().equals(area), Judged::right)));
         return areas;
     }
 

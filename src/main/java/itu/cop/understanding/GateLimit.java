@@ -12,7 +12,9 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets the risk gate fail safe: what throws or takes too long counts as {@link Finding#UNKNOWN}. */
+/**
+ * Lets the risk gate fail safe: what throws or takes too long counts as {@link Finding#UNKNOWN}.
+ */
 final class GateLimit implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(GateLimit.class);
     private static final int WAITING = 256;

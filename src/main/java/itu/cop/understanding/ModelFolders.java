@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  */
 final class ModelFolders {
     /** Changes when the same lines would make another model. */
-    private static final String ENGINE = "1";
+    private static final String ENGINE = "2";
 
     private static final int KEPT = 2;
     private static final int FEWEST_LINES = 20;
@@ -79,7 +79,8 @@ final class ModelFolders {
         Files.createDirectories(aside);
         try {
             for (var language : lines(content).entrySet()) {
-                TrainingRun.write(language.getValue(), aside.resolve(language.getKey() + TrainingRun.LINES));
+                TrainingRun.write(
+                        language.getValue(), aside.resolve(language.getKey() + TrainingRun.LINES));
             }
             TrainingRun.start(aside, progress);
             Files.move(aside, root.resolve(hash(content)), StandardCopyOption.ATOMIC_MOVE);
@@ -123,13 +124,12 @@ final class ModelFolders {
     private static Map<String, List<Sample>> lines(Content content) {
         var lines = new HashMap<String, List<Sample>>();
         content.languages()
-                .forEach(
-                        (tag, language) -> {
-                            var own = lines(language);
-                            if (own.size() >= FEWEST_LINES) {
-                                lines.put(tag, own);
-                            }
-                        });
+                .forEach((tag, language) -> {
+                    var own = lines(language);
+                    if (own.size() >= FEWEST_LINES) {
+                        lines.put(tag, own);
+                    }
+                });
         return lines;
     }
 

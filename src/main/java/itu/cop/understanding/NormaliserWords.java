@@ -57,14 +57,13 @@ final class NormaliserWords {
         var parts = new ArrayList<String>();
         var part = new StringBuilder();
         chunk.codePoints()
-                .forEach(
-                        letter -> {
-                            if (isPartOfWord(letter)) {
-                                part.appendCodePoint(letter);
-                            } else {
-                                end(part, parts);
-                            }
-                        });
+                .forEach(letter -> {
+                    if (isPartOfWord(letter)) {
+                        part.appendCodePoint(letter);
+                    } else {
+                        end(part, parts);
+                    }
+                });
         end(part, parts);
         return parts;
     }
@@ -87,7 +86,10 @@ final class NormaliserWords {
         return word.length() == 1 && Character.isLetter(word.charAt(0));
     }
 
-    /** {@code k!ll} to {@code kill}, {@code un-alive} to {@code unalive}, {@code $ad} to {@code sad}. */
+    /**
+     * {@code k!ll} to {@code kill}, {@code un-alive} to {@code unalive}, {@code $ad} to {@code
+     * sad}.
+     */
     private static String glued(String chunk) {
         var glued = new StringBuilder();
         for (int i = 0; i < chunk.length(); i++) {
@@ -96,7 +98,9 @@ final class NormaliserWords {
             var after = i + 1 < chunk.length() && isPartOfWord(chunk.charAt(i + 1));
             if (isPartOfWord(letter) || Character.isSurrogate(letter)) {
                 glued.append(letter);
-            } else if (after && NormaliserLetters.ofSign(letter) != 0 && (before || letter == '$')) {
+            } else if (after
+                    && NormaliserLetters.ofSign(letter) != 0
+                    && (before || letter == '$')) {
                 glued.append((char) NormaliserLetters.ofSign(letter));
             } else if (!before || !after) {
                 glued.append(' ');
@@ -129,7 +133,8 @@ final class NormaliserWords {
         }
         var latin = new StringBuilder();
         word.codePoints().forEach(letter -> latin.appendCodePoint(NormaliserLetters.twin(letter)));
-        var pure = latin.codePoints().filter(Character::isLetter).allMatch(NormaliserWords::isLatin);
+        var pure =
+                latin.codePoints().filter(Character::isLetter).allMatch(NormaliserWords::isLatin);
         return pure ? latin.toString() : word;
     }
 

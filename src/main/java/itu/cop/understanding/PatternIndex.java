@@ -2,19 +2,17 @@ package itu.cop.understanding;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Many patterns at once: only those whose words occur in a text are tried on it. */
 final class PatternIndex<T> {
     private static final int MOST_HITS = 50;
 
     private final List<Entry<T>> entries = new ArrayList<>();
-    private final Map<String, BitSet> byKey = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<BitSet> entriesByNumber = new ArrayList<>();
     private int longestStart;
 
     /** Where a pattern of this owner matches: from the first letter to after the last. */
@@ -24,28 +22,39 @@ final class PatternIndex<T> {
         }
     }
 
-    private record Entry<T>(T owner, PatternLanguage.Compiled pattern) {}
+    /** A pattern; of every group of words one has to be in the text. */
+    private record Entry<T>(T owner, PatternLanguage.Compiled pattern, List<BitSet> groups) {}
 
     void add(T owner, PatternLanguage.Compiled pattern) {
-        for (var key : pattern.needs().getFirst()) {
-            byKey.computeIfAbsent(key, _ -> new BitSet()).set(entries.size());
+        var groups = pattern.needs().stream().map(this::number).toList();
+        groups.getFirst().stream()
+                .forEach(number -> entriesByNumber.get(number).set(entries.size()));
+        entries.add(new Entry<>(owner, pattern, groups));
+    }
+
+    private BitSet number(List<String> keys) {
+        var group = new BitSet();
+        for (var key : keys) {
+            group.set(numbers.computeIfAbsent(key, _ -> numbers.size()));
+            if (entriesByNumber.size() < numbers.size()) {
+                entriesByNumber.add(new BitSet());
+            }
+            if (key.endsWith("*")) {
+                longestStart = Math.max(longestStart, key.length() - 1);
+            }
         }
-        pattern.needs().stream()
-                .flatMap(List::stream)
-                .filter(key -> key.endsWith("*"))
-                .forEach(key -> longestStart = Math.max(longestStart, key.length() - 1));
-        entries.add(new Entry<>(owner, pattern));
+        return group;
     }
 
     /** All places where any pattern matches a normalised text, overlapping ones too. */
     List<Hit<T>> find(String text) {
-        var hits = new ArrayList<Hit<T>>();
-        var there = keys(text);
+        var there = numbers(text);
         var candidates = new BitSet();
-        there.forEach(key -> candidates.or(byKey.getOrDefault(key, new BitSet())));
+        there.stream().forEach(number -> candidates.or(entriesByNumber.get(number)));
+        var hits = new ArrayList<Hit<T>>();
         candidates.stream()
                 .mapToObj(entries::get)
-                .filter(entry -> mayMatch(entry, there))
+                .filter(entry -> entry.groups.stream().allMatch(there::intersects))
                 .forEach(entry -> find(entry, text, hits));
         return hits;
     }
@@ -59,20 +68,22 @@ final class PatternIndex<T> {
         }
     }
 
-    private static boolean mayMatch(Entry<?> entry, Set<String> there) {
-        return entry.pattern.needs().stream()
-                .noneMatch(group -> Collections.disjoint(there, group));
-    }
-
-    /** The words of a text, and their beginnings as patterns write them. */
-    private Set<String> keys(String text) {
-        var keys = new HashSet<String>();
+    /** The known words of a text, and their beginnings as patterns write them. */
+    private BitSet numbers(String text) {
+        var there = new BitSet();
         for (var word : text.split(" ", -1)) {
-            keys.add(word);
+            add(word, there);
             for (int end = 1; end <= Math.min(longestStart, word.length()); end++) {
-                keys.add(word.substring(0, end) + "*");
+                add(word.substring(0, end) + "*", there);
             }
         }
-        return keys;
+        return there;
+    }
+
+    private void add(String key, BitSet there) {
+        var number = numbers.get(key);
+        if (number != null) {
+            there.set(number);
+        }
     }
 }

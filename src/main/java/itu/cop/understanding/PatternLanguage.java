@@ -49,7 +49,10 @@ final class PatternLanguage {
         if (source.length() > LONGEST) {
             throw language.mistake("longer than " + LONGEST + " characters; make it two");
         }
-        var needs = part.needs.stream().sorted(Comparator.comparingInt(Part::worth).reversed()).toList();
+        var needs =
+                part.needs.stream()
+                        .sorted(Comparator.comparingInt(Part::worth).reversed())
+                        .toList();
         return new Compiled(Pattern.compile("(?<![^ ])" + part.expression), needs);
     }
 

@@ -94,7 +94,9 @@ final class RiskGate {
         return List.copyOf(problems);
     }
 
-    /** Looks at a text, at every way to read it, and at what it says together with what came before. */
+    /**
+     * Looks at a text, at every way to read it, and at what it says together with what came before.
+     */
     Finding look(Utterance said, Function<String, Hunch> model) {
         var found = new ArrayList<Found>();
         var recent = withoutFigures(Normaliser.normalise(said.recent()));
@@ -215,7 +217,9 @@ final class RiskGate {
 
     private static Finding worst(List<Found> found, boolean relayed) {
         var severity =
-                found.stream().map(one -> one.severity(relayed)).reduce(Severity.NONE, Severity::or);
+                found.stream()
+                        .map(one -> one.severity(relayed))
+                        .reduce(Severity.NONE, Severity::or);
         if (!severity.isCrisis()) {
             return new Finding(null, severity, false);
         }

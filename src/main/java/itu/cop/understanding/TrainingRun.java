@@ -38,10 +38,8 @@ final class TrainingRun {
         try (var output = process.inputReader()) {
             output.lines()
                     .filter(line -> line.startsWith(PROGRESS))
-                    .forEach(
-                            line ->
-                                    progress.accept(
-                                            Double.parseDouble(line.substring(PROGRESS.length()))));
+                    .forEach(line ->
+                            progress.accept(Double.parseDouble(line.substring(PROGRESS.length()))));
             int code = process.waitFor();
             if (code != 0) {
                 throw new IOException("training ended with " + code);
@@ -80,7 +78,9 @@ final class TrainingRun {
                     new IntentTrainer(ITERATIONS)
                             .train(
                                     read(files.get(i)),
-                                    done -> output.println(PROGRESS + (before + done) / files.size()));
+                                    done ->
+                                            output.println(
+                                                    PROGRESS + (before + done) / files.size()));
             var name = files.get(i).getFileName().toString().replace(LINES, MODEL);
             model.write(folder.resolve(name));
         }

@@ -38,7 +38,8 @@ class EvaluationTests {
                         entry("oosRecall", 1.0));
         assertThat((Double) figures.get("accuracy")).isCloseTo(4 / 6.0, within(1e-9));
         assertThat((Double) figures.get("languageAccuracy")).isCloseTo(5 / 6.0, within(1e-9));
-        assertThat(figures.get("byArea")).isEqualTo(Map.of("crisis", 0.5, "none", 1.0, "risk", 0.0));
+        assertThat(figures.get("byArea"))
+                .isEqualTo(Map.of("crisis", 0.5, "none", 1.0, "risk", 0.0));
         assertThat(Files.readAllLines(out))
                 .hasSize(6)
                 .first()
@@ -72,7 +73,8 @@ class EvaluationTests {
         assertThatExceptionOfType(BadInput.class)
                 .isThrownBy(() -> new Evaluation(SmallContent.content("1"), Map.of()).judge(file))
                 .withMessage(
-                        file + ":3: should be language, text, expected and tags, with tabs between");
+                        file
+                                + ":3: should be language, text, expected and tags, with tabs between");
     }
 
     @Test
@@ -102,8 +104,7 @@ class EvaluationTests {
                 .containsEntry("inScopeAccuracy", 1.0)
                 .containsEntry("auroc", 1.0)
                 .containsEntry("oosRecall", 1.0)
-                .containsKeys(
-                        "threshold", "trainSeconds", "p50Microseconds", "p99Microseconds");
+                .containsKeys("threshold", "trainSeconds", "p50Microseconds", "p99Microseconds");
     }
 
     private Map<String, Object> run(Path out, String... lines) throws Exception {

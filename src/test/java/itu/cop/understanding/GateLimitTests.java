@@ -13,10 +13,9 @@ class GateLimitTests {
     void aGateThatThrowsMeansWatch() {
         try (var limit = new GateLimit(Duration.ofSeconds(10))) {
             var finding =
-                    limit.within(
-                            () -> {
-                                throw new IllegalStateException("boom");
-                            });
+                    limit.within(() -> {
+                        throw new IllegalStateException("boom");
+                    });
             assertThat(finding.severity()).isEqualTo(Severity.WATCH);
         }
     }
@@ -26,11 +25,10 @@ class GateLimitTests {
         var never = new CountDownLatch(1);
         try (var limit = new GateLimit(Duration.ofMillis(50))) {
             var finding =
-                    limit.within(
-                            () -> {
-                                never.await();
-                                return Finding.NOTHING;
-                            });
+                    limit.within(() -> {
+                        never.await();
+                        return Finding.NOTHING;
+                    });
             assertThat(finding).isEqualTo(Finding.UNKNOWN);
             assertThat(limit.within(() -> Finding.UNKNOWN)).isEqualTo(Finding.UNKNOWN);
         }

@@ -116,9 +116,8 @@ class NormaliserTests {
 
     @Test
     void whatAShortFormExpandsToHoldsNoShortForm() {
-        NormaliserWords.SHORT_FORMS.forEach(
-                (form, expanded) ->
-                        assertThat(Normaliser.normalise(expanded)).as(form).isEqualTo(expanded));
+        NormaliserWords.SHORT_FORMS.forEach((form, expanded) ->
+                assertThat(Normaliser.normalise(expanded)).as(form).isEqualTo(expanded));
     }
 
     @Test
@@ -139,7 +138,8 @@ class NormaliserTests {
 
     @Test
     void arabicLettersHaveOneForm() {
-        assertThat(Normaliser.normalise("أُرِيدُ إلى مَدْرَسَةٌ ـ آخر")).isEqualTo("اريد الي مدرسه اخر");
+        assertThat(Normaliser.normalise("أُرِيدُ إلى مَدْرَسَةٌ ـ آخر"))
+                .isEqualTo("اريد الي مدرسه اخر");
         assertThat(Normaliser.normalise("٣")).isEqualTo("3");
     }
 

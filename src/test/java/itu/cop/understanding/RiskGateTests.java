@@ -75,8 +75,7 @@ class RiskGateTests {
                 .isEqualTo(new Finding("crisis/medical", URGENT, true));
         assertThat(look("i took all of them i want to die"))
                 .isEqualTo(new Finding("crisis/suicide", URGENT, true));
-        assertThat(look("i am lost now and he hits me").intent())
-                .isEqualTo("crisis/abuse-at-home");
+        assertThat(look("i am lost now and he hits me").intent()).isEqualTo("crisis/abuse-at-home");
     }
 
     @ParameterizedTest
@@ -147,7 +146,10 @@ class RiskGateTests {
                         text.equals("i have had enough of everything")
                                 ? new Hunch("crisis/suicide", SERIOUS)
                                 : Hunch.NOTHING;
-        assertThat(gate.look(new Utterance("of everything", "i have had enough", "en", false), model))
+        assertThat(
+                        gate.look(
+                                new Utterance("of everything", "i have had enough", "en", false),
+                                model))
                 .isEqualTo(new Finding("crisis/suicide", SERIOUS, false));
         Function<String, Hunch> always = hunch(SERIOUS);
         Function<String, Hunch> onlyBefore =
@@ -214,8 +216,7 @@ class RiskGateTests {
         return _ -> new Hunch("crisis/self-harm", severity);
     }
 
-    private static Gate.Pattern pattern(
-            String id, String intent, Severity severity, String any) {
+    private static Gate.Pattern pattern(String id, String intent, Severity severity, String any) {
         return new Gate.Pattern(id, intent, severity, List.of(any), List.of());
     }
 }

@@ -65,9 +65,7 @@ final class SmallContent {
                 List.of(
                         new Gate.Harmless(
                                 "figures",
-                                List.of(
-                                        "my phone died",
-                                        "this homework makes me [want to die]"))));
+                                List.of("my phone died", "this homework makes me [want to die]"))));
     }
 
     private static Gate.Pattern pattern(
@@ -80,7 +78,8 @@ final class SmallContent {
         var intents =
                 Map.of(
                         "risk/scams", intent("risk/scams", Severity.NONE, "free robux scam"),
-                        "risk/passwords", intent("risk/passwords", Severity.NONE, "strong password"),
+                        "risk/passwords",
+                                intent("risk/passwords", Severity.NONE, "strong password"),
                         "risk/cyberbullying",
                                 intent("risk/cyberbullying", Severity.WATCH, "they bully me"),
                         "bot/greeting", intent("bot/greeting", Severity.NONE, "hello hi"));

@@ -10,12 +10,19 @@ import java.util.stream.IntStream;
 /** Learns from held-out predictions how far a model's numbers can be trusted. */
 final class Calibrator {
     /** Of the answers given without asking, this share is right. */
-    private static final double RIGHT_ANSWERS = 0.9;
+    private static final double RIGHT_ANSWERS = 0.75;
 
     /** Of the lines that are no crisis, at most this share may look like one. */
     private static final double FALSE_ALARMS = 0.02;
 
     private static final double SOFT_ALARMS = 0.06;
+
+    /** Below these chances nothing is said, however easy the held-out lines were. */
+    private static final double LEAST_GUESS = 0.08;
+
+    private static final double LEAST_ANSWER = 0.3;
+    private static final double LEAST_SERIOUS = 0.25;
+    private static final double LEAST_WATCH = 0.2;
 
     private Calibrator() {}
 
@@ -30,24 +37,23 @@ final class Calibrator {
                 held.stream()
                         .map(one -> new Held(one.sample(), one.prediction().soften(temperature)))
                         .toList();
-        double answer = answer(soft);
+        double answer = Math.max(LEAST_ANSWER, answer(soft));
         return new Calibration(
                 temperature,
                 answer,
-                Math.min(answer, guess(soft)),
-                chanceOfCrisis(soft, FALSE_ALARMS),
-                chanceOfCrisis(soft, SOFT_ALARMS));
+                Math.min(answer, Math.max(LEAST_GUESS, guess(soft))),
+                Math.max(LEAST_SERIOUS, chanceOfCrisis(soft, FALSE_ALARMS)),
+                Math.max(LEAST_WATCH, chanceOfCrisis(soft, SOFT_ALARMS)));
     }
 
     private static double surprise(List<Held> held, double temperature) {
         return held.stream()
-                .mapToDouble(
-                        one ->
-                                -Math.log(
-                                        one.prediction()
-                                                        .soften(temperature)
-                                                        .sum(one.sample().label()::equals)
-                                                + 1e-9))
+                .mapToDouble(one ->
+                        -Math.log(
+                                one.prediction()
+                                                .soften(temperature)
+                                                .sum(one.sample().label()::equals)
+                                        + 1e-9))
                 .sum();
     }
 
@@ -57,7 +63,10 @@ final class Calibrator {
 
     /** The lowest chance from which on enough answers are right. */
     private static double answer(List<Held> held) {
-        return thresholds().filter(one -> precision(held, one) >= RIGHT_ANSWERS).findFirst().orElse(1);
+        return thresholds()
+                .filter(one -> precision(held, one) >= RIGHT_ANSWERS)
+                .findFirst()
+                .orElse(1);
     }
 
     private static double precision(List<Held> held, double threshold) {
@@ -80,11 +89,10 @@ final class Calibrator {
 
     private static long rightWith(List<Held> held, double threshold) {
         return held.stream()
-                .filter(
-                        one ->
-                                one.prediction().top().chance() >= threshold
-                                        ? isRight(one)
-                                        : one.sample().label().equals(Prediction.NONE))
+                .filter(one ->
+                        one.prediction().top().chance() >= threshold
+                                ? isRight(one)
+                                : one.sample().label().equals(Prediction.NONE))
                 .count();
     }
 

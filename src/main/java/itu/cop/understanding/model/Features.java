@@ -43,7 +43,8 @@ final class Features {
     }
 
     private void pieces(String word) {
-        if (!Character.isLetter(word.codePointAt(0)) || Character.isIdeographic(word.codePointAt(0))) {
+        if (!Character.isLetter(word.codePointAt(0))
+                || Character.isIdeographic(word.codePointAt(0))) {
             return;
         }
         var padded = "_" + word + "_";

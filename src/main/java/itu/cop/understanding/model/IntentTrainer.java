@@ -105,14 +105,12 @@ public final class IntentTrainer {
         @SuppressWarnings("unchecked") // documented: the second structure maps names to contexts
         var contexts = (Map<String, Context>) trained.getDataStructures()[1];
         var weights = new float[vocabulary.size() * labels.size()];
-        contexts.forEach(
-                (name, context) -> {
-                    int row = Integer.parseInt(name) * labels.size();
-                    for (int i = 0; i < context.getOutcomes().length; i++) {
-                        weights[row + context.getOutcomes()[i]] =
-                                (float) context.getParameters()[i];
-                    }
-                });
+        contexts.forEach((name, context) -> {
+            int row = Integer.parseInt(name) * labels.size();
+            for (int i = 0; i < context.getOutcomes().length; i++) {
+                weights[row + context.getOutcomes()[i]] = (float) context.getParameters()[i];
+            }
+        });
         return new IntentModel(labels, vocabulary, weights, IntentModel.Calibration.RAW);
     }
 }
