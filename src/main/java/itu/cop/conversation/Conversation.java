@@ -7,6 +7,7 @@ import itu.cop.person.AgeBand;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -24,37 +25,46 @@ public class Conversation {
     Conversation(Supplier<Content> content, Lines.Chooser chooser) {
         this.content = content;
         var lines = new Lines(chooser);
+        this.dialogues = Stream.of(safety(lines), rest(lines)).flatMap(List::stream).toList();
+    }
+
+    /** What always works, also while a human holds the chat. */
+    private static List<Dialogue> safety(Lines lines) {
         var text = new CrisisText(lines);
         var answers = new CrisisAnswers(lines, text);
         var crisis = new CrisisDialogue(lines, text, answers);
         var personal = new PersonalDialogue(lines);
-        var country = new CountryDialogue(lines);
+        return List.of(
+                crisis::danger,
+                Conversation::edited,
+                crisis::safeWord,
+                personal::hide,
+                personal::stop,
+                personal::data,
+                answers::take);
+    }
+
+    private static List<Dialogue> rest(Lines lines) {
+        var personal = new PersonalDialogue(lines);
         var play = new PlayDialogue();
         var check = new WellbeingCheck(lines);
         var menu = new MenuDialogue(lines);
-        this.dialogues =
-                List.of(
-                        crisis::danger,
-                        Conversation::edited,
-                        crisis::safeWord,
-                        personal::hide,
-                        personal::stop,
-                        personal::data,
-                        answers::take,
-                        menu::due,
-                        Conversation::humanSpeaks,
-                        menu::unopened,
-                        play::quiz,
-                        personal::age,
-                        country::take,
-                        personal::language,
-                        scene -> menu.menu(scene, false),
-                        play::offer,
-                        play::subscribe,
-                        check::take,
-                        new AnswerDialogue(check)::take,
-                        menu::guess,
-                        menu::fallback);
+        return List.of(
+                menu::due,
+                Conversation::humanSpeaks,
+                menu::unopened,
+                play::quiz,
+                personal::age,
+                new CountryDialogue(lines)::take,
+                personal::language,
+                menu::hello,
+                menu::showMenu,
+                play::offer,
+                play::subscribe,
+                check::take,
+                new AnswerDialogue(check)::take,
+                menu::guess,
+                menu::fallback);
     }
 
     /** The answer to a turn. Pure: the same turn gives the same reply. */
@@ -86,6 +96,17 @@ public class Conversation {
 
     /** What belongs to every reply: the quiz that waits, help at hand, who the bot is. */
     private static void finish(Scene scene, Draft draft) {
+        helpAtHand(scene, draft);
+        if (!draft.next.introduced) {
+            draft.say(scene.phrase("intro"));
+            draft.next.introduced = true;
+        }
+        if (isAgeDue(scene, draft)) {
+            PersonalDialogue.askAge(draft, scene, "age");
+        }
+    }
+
+    private static void helpAtHand(Scene scene, Draft draft) {
         var interrupted = draft.next.game != null && !draft.next.pending.equals("quiz");
         if (interrupted && !scene.careful()) {
             draft.button(scene.option("quiz:go-on", "quiz.go-on"));
@@ -93,17 +114,11 @@ public class Conversation {
         if ((scene.guarded() && !draft.next.covered) || MenuDialogue.worries(scene)) {
             draft.button(scene.helpButton());
         }
-        if (!draft.next.introduced) {
-            draft.say(scene.phrase("intro"));
-            draft.next.introduced = true;
-        }
-        var person = scene.person();
-        if (person.age() == AgeBand.NOT_SAID
-                && !draft.next.ageAsked
-                && draft.next.pending.isEmpty()
-                && !scene.guarded()) {
-            PersonalDialogue.askAge(draft, scene, "age");
-        }
+    }
+
+    private static boolean isAgeDue(Scene scene, Draft draft) {
+        var unknown = scene.person().age() == AgeBand.NOT_SAID && !draft.next.ageAsked;
+        return unknown && draft.next.pending.isEmpty() && !scene.guarded();
     }
 
     /** One thing a conversation can do: a new one is one class and one line above. */

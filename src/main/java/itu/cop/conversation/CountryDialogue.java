@@ -26,10 +26,9 @@ final class CountryDialogue {
             return Optional.of(chosen(scene, code.get()));
         }
         var asked = scene.state().pending().equals(PENDING) || scene.command(PENDING);
-        var told = asked || scene.asksFor("bot/country") || wantsLines(scene) || isOnlyAName(scene);
-        var named = told ? named(scene, asked) : Optional.<Country>empty();
-        if (named.isPresent() && scene.choice().isEmpty()) {
-            return Optional.of(set(scene, named.get()));
+        var named = told(scene, asked);
+        if (named.isPresent()) {
+            return named.map(country -> set(scene, country));
         }
         if (asked && refuses(scene)) {
             return Optional.of(refuse(scene));
@@ -38,6 +37,11 @@ final class CountryDialogue {
             return Optional.of(help(scene));
         }
         return asksToChange(scene) ? Optional.of(ask(scene)) : Optional.empty();
+    }
+
+    private static Optional<Country> told(Scene scene, boolean asked) {
+        var about = asked || asksToChange(scene) || wantsLines(scene) || isOnlyAName(scene);
+        return about && scene.choice().isEmpty() ? named(scene, asked) : Optional.empty();
     }
 
     private static boolean wantsLines(Scene scene) {

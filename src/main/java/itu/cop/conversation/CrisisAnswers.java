@@ -64,18 +64,24 @@ final class CrisisAnswers {
 
     private Optional<Draft> pressed(Scene scene, CrisisPath path, String[] id) {
         return switch (id[0]) {
-            case "say" ->
-                    path.question().answers().stream()
-                            .filter(answer -> answer.id().equals(id[2]))
-                            .findFirst()
-                            .map(answer -> react(scene, path, answer));
+            case "say" -> answer(path, id[2]).map(answer -> react(scene, path, answer));
+            case "later" -> Optional.of(later(scene, path, id[2].equals("yes")));
+            case "words" -> Optional.of(words(scene, path));
+            case "relayed" -> Optional.of(ask(scene, relayed(scene, path, id[2])));
+            default -> small(scene, path, id[0]);
+        };
+    }
+
+    private static Optional<Answer> answer(CrisisPath path, String id) {
+        return path.question().answers().stream().filter(a -> a.id().equals(id)).findFirst();
+    }
+
+    private Optional<Draft> small(Scene scene, CrisisPath path, String verb) {
+        return switch (verb) {
             case "unsaid" -> Optional.of(unclear(scene, path));
             case "no" -> Optional.of(deny(scene));
             case "call" -> Optional.of(again(scene, path, text.withoutCalling(scene, path)));
             case "check" -> Optional.of(ask(scene, path));
-            case "relayed" -> Optional.of(ask(scene, relayed(scene, path, id[2])));
-            case "later" -> Optional.of(later(scene, path, id[id.length - 1].equals("yes")));
-            case "words" -> Optional.of(words(scene, path));
             default -> Optional.empty();
         };
     }
@@ -89,16 +95,14 @@ final class CrisisAnswers {
         if (named.isPresent() && lines.country(scene).isEmpty() && isShort(scene)) {
             return local(scene, path, named.get().code());
         }
-        if (scene.hears("not-meant") || (isChecking(scene) && scene.hears("no"))) {
+        if (scene.hears("not-meant")) {
             return deny(scene);
         }
         if (scene.asksFor("bot/helpline") || scene.asksFor("bot/human")) {
             return again(scene, path, text.local(scene, path));
         }
-        if (isChecking(scene) || scene.state().pending().equals(RELAYED)) {
-            return ask(scene, path);
-        }
         return typedAnswer(scene, path)
+                .filter(answer -> scene.state().pending().equals(QUESTION))
                 .map(answer -> react(scene, path, answer))
                 .orElseGet(() -> unclear(scene, path));
     }
@@ -106,10 +110,6 @@ final class CrisisAnswers {
     // a country in a longer text may be somebody else's
     private static boolean isShort(Scene scene) {
         return scene.words().split(" ", -1).length <= SHORT;
-    }
-
-    private static boolean isChecking(Scene scene) {
-        return scene.state().pending().equals(CHECK);
     }
 
     /** A typed yes or no; where it fits several answers, the least safe of them. */
@@ -128,10 +128,7 @@ final class CrisisAnswers {
         if (!scene.state().pending().equals(QUESTION)) {
             return ask(scene, path);
         }
-        var lessSafe = path.question().unclear();
-        return path.question().answers().stream()
-                .filter(answer -> answer.id().equals(lessSafe))
-                .findFirst()
+        return answer(path, path.question().unclear())
                 .map(answer -> react(scene, path, answer))
                 .orElseGet(() -> ask(scene, path));
     }

@@ -147,11 +147,10 @@ final class Draft {
         var play = !scene.careful() && !scene.under13();
         return switch (id) {
             // nobody is on duty, so no person is offered
-            case "bot/human" -> false;
-            case "bot/yes", "bot/no" -> false;
+            case "bot/human", "bot/yes", "bot/no" -> false;
             case "bot/quiz", "bot/tip" -> play;
             case "bot/subscribe" -> play && scene.person().age() != AgeBand.ADULT;
-            default -> play || !(id.startsWith("quiz:") || id.startsWith("tip:"));
+            default -> play || !id.matches("(quiz|tip):.*");
         };
     }
 

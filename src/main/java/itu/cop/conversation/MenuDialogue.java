@@ -35,8 +35,8 @@ final class MenuDialogue {
         return Draft.offers(scene, MENU);
     }
 
-    /** Hello and the menu. Somebody new is told what this is instead of being greeted. */
-    Optional<Draft> menu(Scene scene, boolean always) {
+    /** Hello: somebody new is told what this is; after a crisis the talk stays calm. */
+    Optional<Draft> hello(Scene scene) {
         var start = scene.command("start") || scene.asksFor("bot/greeting");
         if (start && !scene.state().introduced() && !scene.guarded()) {
             var draft = new Draft(scene).say(scene.phrase("intro"), menu(scene));
@@ -46,7 +46,11 @@ final class MenuDialogue {
         if (scene.careful() && SMALL.stream().anyMatch(name -> scene.asksFor("bot/" + name))) {
             return Optional.of(new Draft(scene).say(scene.phrase("careful.here"), menu(scene)));
         }
-        return always || asksForMenu(scene) ? Optional.of(help(scene)) : Optional.empty();
+        return Optional.empty();
+    }
+
+    Optional<Draft> showMenu(Scene scene) {
+        return asksForMenu(scene) ? Optional.of(help(scene)) : Optional.empty();
     }
 
     private static boolean asksForMenu(Scene scene) {
@@ -117,7 +121,7 @@ final class MenuDialogue {
         if (said.isPresent() && said.get().relayed()) {
             return Optional.of(relayed(scene));
         }
-        return said.isEmpty() ? menu(scene, true) : Optional.of(miss(scene));
+        return Optional.of(said.isEmpty() ? help(scene) : miss(scene));
     }
 
     private static Draft relayed(Scene scene) {

@@ -162,19 +162,18 @@ final class PlayDialogue {
 
     /** Quizzes and tips to choose from, tips themselves. */
     Optional<Draft> offer(Scene scene) {
-        var theme = scene.choice("tip:");
-        var quiz = scene.asksFor("bot/quiz") || scene.command(QUIZ);
-        var tips = scene.asksFor("bot/tip") || scene.command("tip");
-        if (theme.isEmpty() && !quiz && !tips) {
-            return Optional.empty();
-        }
-        if (isOff(scene)) {
-            return Optional.of(off(scene));
-        }
-        if (theme.isPresent()) {
-            return Optional.of(tip(scene, theme.get()));
-        }
-        return scene.find(quiz ? "bot/quiz" : "bot/tip").map(i -> AnswerDialogue.plain(scene, i));
+        var wanted =
+                scene.choice("tip:")
+                        .map(theme -> tip(scene, theme))
+                        .or(() -> list(scene, "bot/quiz", QUIZ))
+                        .or(() -> list(scene, "bot/tip", "tip"));
+        return wanted.map(draft -> isOff(scene) ? off(scene) : draft);
+    }
+
+    private static Optional<Draft> list(Scene scene, String intent, String command) {
+        return scene.asksFor(intent) || scene.command(command)
+                ? scene.find(intent).map(found -> AnswerDialogue.plain(scene, found))
+                : Optional.empty();
     }
 
     private static Draft tip(Scene scene, String name) {
