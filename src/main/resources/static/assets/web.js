@@ -62,6 +62,9 @@ function startChat(words) {
     return node;
   }
 
+  /** As the server shows it: nothing that reorders or hides text. */
+  const clean = (text) => text.replace(/[\u202a-\u202e\u2066-\u2069\u2028\u2029\ufff9-\ufffb]|(?![\n\t])\p{Cc}/gu, "");
+
   function piece({ text, href }) {
     if (!href || !/^(https:|tel:)/.test(href)) return text;
     const link = el("a", "", text);
@@ -241,7 +244,7 @@ function startChat(words) {
     const fields = { key, [field]: value };
     if (form.elements.source) fields.source = form.elements.source.value;
     dropButtons();
-    const node = bubble({ key, mine: true, parts: [{ text: label }] });
+    const node = bubble({ key, mine: true, parts: [{ text: clean(label) }] });
     add(node);
     tell("");
     queue.push({ url, fields, node, text: field === "text" ? value : "" });

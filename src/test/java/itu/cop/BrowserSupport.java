@@ -68,8 +68,7 @@ public final class BrowserSupport {
             if (path.isEmpty()) {
                 download();
             }
-            var playwright =
-                    Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD));
+            var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD));
             var options = new BrowserType.LaunchOptions().setArgs(FLAGS);
             path.ifPresent(options::setExecutablePath);
             browser = playwright.chromium().launch(options);

@@ -129,10 +129,7 @@ class ChatDoor {
         var id = label(history, attempt.value()).map(it -> show(attempt, it)).orElse(newest);
         receiver.receive(
                 new Inbound.Pressed(
-                        attempt.id(),
-                        attempt.visitor().peer(),
-                        clock.instant(),
-                        attempt.value()));
+                        attempt.id(), attempt.visitor().peer(), clock.instant(), attempt.value()));
         return id;
     }
 

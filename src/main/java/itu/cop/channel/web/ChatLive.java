@@ -40,18 +40,16 @@ class ChatLive {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
         }
         return streams.open(visitor.get(), number(lastEvent == null ? after : lastEvent))
-                .map(
-                        it ->
-                                ResponseEntity.ok()
-                                        .contentType(MediaType.TEXT_EVENT_STREAM)
-                                        .cacheControl(CacheControl.noStore())
-                                        .header("X-Accel-Buffering", "no")
-                                        .body(it))
-                .orElseGet(
-                        () ->
-                                ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                                        .header(HttpHeaders.RETRY_AFTER, "30")
-                                        .build());
+                .map(it ->
+                        ResponseEntity.ok()
+                                .contentType(MediaType.TEXT_EVENT_STREAM)
+                                .cacheControl(CacheControl.noStore())
+                                .header("X-Accel-Buffering", "no")
+                                .body(it))
+                .orElseGet(() ->
+                        ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                                .header(HttpHeaders.RETRY_AFTER, "30")
+                                .build());
     }
 
     /**

@@ -88,7 +88,8 @@ class ChatPages {
     }
 
     private Object take(Post post, Function<Attempt, Taken> taking) {
-        var visitor = visitors.find(post.request()).orElseGet(() -> visitors.start(post.response()));
+        var visitor =
+                visitors.find(post.request()).orElseGet(() -> visitors.start(post.response()));
         var taken = taking.apply(post.by(visitor));
         return post.isFromScript()
                 ? tellScript(post, visitor, taken)
@@ -124,8 +125,7 @@ class ChatPages {
         }
         post.response().setStatus(status(taken).value());
         var draft = post.value("text");
-        var shown =
-                new ChatView.Shown(visitor, draft, notice(taken, words.of(post.request())));
+        var shown = new ChatView.Shown(visitor, draft, notice(taken, words.of(post.request())));
         return view.show(post.model(), post.request(), post.response(), shown);
     }
 

@@ -71,7 +71,8 @@ class HelpPages {
         words.frame(model, request);
         var byName = Comparator.comparing(Country::name);
         model.addAttribute(
-                "countries", content.current().countries().values().stream().sorted(byName).toList());
+                "countries",
+                content.current().countries().values().stream().sorted(byName).toList());
         model.addAttribute("unknown", isUnknown);
         return "web/countries";
     }
@@ -86,7 +87,8 @@ class HelpPages {
         model.addAttribute("country", country);
         model.addAttribute("emergency", emergency(country));
         model.addAttribute("lines", lines);
-        model.addAttribute("noChildLine", country.helplines().stream().noneMatch(HelpPages::isSureChildLine));
+        model.addAttribute(
+                "noChildLine", country.helplines().stream().noneMatch(HelpPages::isSureChildLine));
     }
 
     private static boolean isSureChildLine(Helpline line) {

@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -21,7 +23,9 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The open pages on this replica. A wake-up is a hint: every few seconds the table is asked too. */
+/**
+ * The open pages on this replica. A wake-up is a hint: every few seconds the table is asked too.
+ */
 @Component
 class LiveStreams {
     private static final Logger log = LoggerFactory.getLogger(LiveStreams.class);
@@ -55,8 +59,9 @@ class LiveStreams {
             return Optional.empty();
         }
         var live = new Live(visitor, after);
-        var ofSession = pages.computeIfAbsent(visitor.hex(), _ -> new CopyOnWriteArrayList<>());
-        ofSession.add(live);
+        var ofSession =
+                Objects.requireNonNull(
+                        pages.compute(visitor.hex(), (_, others) -> joined(others, live)));
         if (ofSession.size() > PER_SESSION) {
             ofSession.getFirst().close();
         }
@@ -65,6 +70,12 @@ class LiveStreams {
         }
         Thread.startVirtualThread(live::begin);
         return Optional.of(live.emitter);
+    }
+
+    private static List<Live> joined(@Nullable List<Live> others, Live live) {
+        var all = others == null ? new CopyOnWriteArrayList<Live>() : others;
+        all.add(live);
+        return all;
     }
 
     int size() {
@@ -137,25 +148,23 @@ class LiveStreams {
         }
 
         synchronized void deliver() {
-            read(
-                    () -> {
-                        for (var message : messages.after(visitor.key(), last)) {
-                            send(
-                                    SseEmitter.event()
-                                            .id(Long.toString(message.id()))
-                                            .name("message")
-                                            .data(json.writeValueAsString(message.view())));
-                            last = message.id();
-                        }
-                    });
+            read(() -> {
+                for (var message : messages.after(visitor.key(), last)) {
+                    send(
+                            SseEmitter.event()
+                                    .id(Long.toString(message.id()))
+                                    .name("message")
+                                    .data(json.writeValueAsString(message.view())));
+                    last = message.id();
+                }
+            });
         }
 
         void kept() {
-            read(
-                    () -> {
-                        var ids = json.writeValueAsString(messages.ids(visitor.key()));
-                        send(SseEmitter.event().name("kept").data(ids));
-                    });
+            read(() -> {
+                var ids = json.writeValueAsString(messages.ids(visitor.key()));
+                send(SseEmitter.event().name("kept").data(ids));
+            });
         }
 
         void typing() {

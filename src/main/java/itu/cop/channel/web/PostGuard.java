@@ -57,10 +57,9 @@ class PostGuard extends OncePerRequestFilter {
         if (origin == null) {
             return true; // every browser names the origin of a post from elsewhere
         }
-        // an older browser hides the origin, as our referrer policy asks; a SameSite cookie proves it
-        return origin.equals("null")
-                ? visitors.find(request).isPresent()
-                : isOurs(origin, request);
+        // an older browser hides the origin, as our referrer policy asks; a SameSite cookie proves
+        // it
+        return origin.equals("null") ? visitors.find(request).isPresent() : isOurs(origin, request);
     }
 
     private boolean isOurs(String origin, HttpServletRequest request) {

@@ -65,11 +65,10 @@ class WebHistory implements PersonalData {
     @Override
     public void erase(UUID person) {
         visitor(person)
-                .ifPresent(
-                        it -> {
-                            messages.erase(it.key());
-                            channel.wake(WebChatChannel.Nudge.Kind.REMOVED, it.hex());
-                        });
+                .ifPresent(it -> {
+                    messages.erase(it.key());
+                    channel.wake(WebChatChannel.Nudge.Kind.REMOVED, it.hex());
+                });
     }
 
     /** Erases what nobody has looked at for a while, and empties pages left open. */
@@ -88,7 +87,8 @@ class WebHistory implements PersonalData {
     }
 
     private Optional<WebVisitors.Visitor> visitor(UUID person) {
-        return addressBook.getObject()
+        return addressBook
+                .getObject()
                 .address(person)
                 .filter(it -> it.channel().equals(WebChatChannel.NAME))
                 .map(it -> visitors.visitor(it.id()));

@@ -139,7 +139,8 @@ class WebMessageTable {
 
     /** Sessions with a message since then, in hexadecimal. */
     Set<String> activeSince(Instant then) {
-        return jdbc.sql("select encode(peer, 'hex') as hex from web_message where created_at >= :then")
+        return jdbc.sql(
+                        "select encode(peer, 'hex') as hex from web_message where created_at >= :then")
                 .param("then", then.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> row.getString("hex"))
                 .set();

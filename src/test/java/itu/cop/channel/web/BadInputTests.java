@@ -43,7 +43,14 @@ class BadInputTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"😭😭😭", "﷽ \u0301\u0301", "<script>alert(1)</script>", "%00%s${7*7}", "' or 1=1;--"})
+    @ValueSource(
+            strings = {
+                "😭😭😭",
+                "﷽ \u0301\u0301",
+                "<script>alert(1)</script>",
+                "%00%s${7*7}",
+                "' or 1=1;--"
+            })
     void anyTextIsTakenAsItIs(String text) {
         assertThat(site.say(text, key).statusCode()).isEqualTo(202);
 
@@ -101,7 +108,8 @@ class BadInputTests {
 
     @Test
     void aBodyOfUnknownLengthIsTurnedAway() {
-        var stream = HttpRequest.BodyPublishers.fromPublisher(
+        var stream =
+                HttpRequest.BodyPublishers.fromPublisher(
                         HttpRequest.BodyPublishers.ofString("text=hello"));
 
         var answer = site.send(site.request("/chat/messages", "Accept", JSON).POST(stream));
@@ -234,7 +242,14 @@ class BadInputTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/chat/canary", "/help/canary", "/help/a/canary", "/assets/canary", "/canary"})
+    @ValueSource(
+            strings = {
+                "/chat/canary",
+                "/help/canary",
+                "/help/a/canary",
+                "/assets/canary",
+                "/canary"
+            })
     void anErrorPageEchoesNothing(String path) {
         var page = site.get(path, "Accept", HTML);
 

@@ -27,14 +27,16 @@ class FakeBot implements Receiver {
             2. Block the account, then report it in the app.
             3. Tell somebody you trust: a relative, a teacher, a coach or a helpline.
 
-            You have the right to be safe from bullying, online too. If it does not stop, a child helpline listens for free.""";
+            You have the right to be safe from bullying, online too. If it does not stop, a child helpline listens for free.\
+            """;
     static final String CRISIS =
             """
             I'm glad you wrote this.
             Call an ambulance now: 112
             Childline Kenya listens now: 116
             You matter, here and now.
-            I'm a bot: I can't see where you are and I can't send anyone.""";
+            I'm a bot: I can't see where you are and I can't send anyone.\
+            """;
 
     private final ObjectProvider<WebChatChannel> channel;
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
@@ -100,7 +102,10 @@ class FakeBot implements Receiver {
 
     private void say(Inbound.Said said) {
         if (said.text().contains("want to die")) {
-            var first = List.of(new Button("cannot-call", "I can't call"), new Button("not-it", "That's not it"));
+            var first =
+                    List.of(
+                            new Button("cannot-call", "I can't call"),
+                            new Button("not-it", "That's not it"));
             send(said.from(), new Outbound.Say(CRISIS, first, false, true));
             var answers =
                     List.of(

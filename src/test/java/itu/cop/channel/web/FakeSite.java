@@ -27,7 +27,11 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** The real pages and channel before a bot that knows a few sentences. No stereotype: see scans. */
 @EnableAutoConfiguration(
-        exclude = {SessionAutoConfiguration.class, JdbcSessionAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
+        exclude = {
+            SessionAutoConfiguration.class,
+            JdbcSessionAutoConfiguration.class,
+            UserDetailsServiceAutoConfiguration.class
+        })
 @EnableConfigurationProperties(WebSettings.class)
 @ConfigurationPropertiesScan("itu.cop.storage")
 @ComponentScan("itu.cop.storage")
@@ -94,5 +98,4 @@ class FakeSite {
     SecurityFilterChain nothingElse(HttpSecurity http) {
         return http.authorizeHttpRequests(it -> it.anyRequest().denyAll()).build();
     }
-
 }

@@ -122,10 +122,9 @@ class LiveTests {
         assertThat(left.headers().firstValue("Location")).contains("https://www.wikipedia.org");
         assertThat(left.headers().firstValue("Set-Cookie").orElseThrow()).contains("Max-Age=0");
         assertThat(bot.forgotten).contains(peer);
-        await().untilAsserted(
-                        () ->
-                                assertThat(new Site(port).get("/chat/messages", "Cookie", cookie).body())
-                                        .doesNotContain("hello\",\"href\":null}],\"buttons\":[]},"));
+        await().untilAsserted(() ->
+                assertThat(new Site(port).get("/chat/messages", "Cookie", cookie).body())
+                        .doesNotContain("hello\",\"href\":null}],\"buttons\":[]},"));
     }
 
     @Test
@@ -174,7 +173,9 @@ class LiveTests {
         var person = FakeBot.person(peer());
 
         assertThat(history.kept(person)).singleElement().matches(it -> it.count() == 1);
-        assertThat(history.words(person)).singleElement().matches(it -> it.text().equals("my words"));
+        assertThat(history.words(person))
+                .singleElement()
+                .matches(it -> it.text().equals("my words"));
         history.erase(person);
         assertThat(history.kept(person)).isEmpty();
         assertThat(history.tables()).containsExactly("web_message");

@@ -64,7 +64,10 @@ final class Site {
 
     private static String encoded(Map<String, String> form) {
         return form.entrySet().stream()
-                .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+                .map(it ->
+                        it.getKey()
+                                + "="
+                                + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 }

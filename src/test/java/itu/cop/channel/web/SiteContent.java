@@ -109,10 +109,14 @@ final class SiteContent {
                 "ie",
                 "Ireland",
                 List.of(ZoneId.of("Europe/Dublin")),
-                Map.of(
-                        CrisisPath.Service.EMERGENCY,
-                        new Country.EmergencyNumber("112 / 999", "")),
-                List.of(line("Childline", "1800 66 66 66", List.of("child"), Confidence.A, "24/7")));
+                Map.of(CrisisPath.Service.EMERGENCY, new Country.EmergencyNumber("112 / 999", "")),
+                List.of(
+                        line(
+                                "Childline",
+                                "1800 66 66 66",
+                                List.of("child"),
+                                Confidence.A,
+                                "24/7")));
     }
 
     private static Country chad() {

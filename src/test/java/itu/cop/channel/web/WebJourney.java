@@ -48,15 +48,15 @@ abstract class WebJourney {
     private void open(Browser.NewContextOptions options) {
         context.close();
         context = BrowserSupport.context(options);
-        context.route(NEUTRAL + "**", it -> it.fulfill(new Route.FulfillOptions().setBody("neutral")));
-        context.onConsoleMessage(
-                it -> {
-                    if (it.text().startsWith("TIMING ")) {
-                        timings.add(it.text());
-                    } else if (it.type().equals("error")) {
-                        complaints.add(it.text());
-                    }
-                });
+        context.route(
+                NEUTRAL + "**", it -> it.fulfill(new Route.FulfillOptions().setBody("neutral")));
+        context.onConsoleMessage(it -> {
+            if (it.text().startsWith("TIMING ")) {
+                timings.add(it.text());
+            } else if (it.type().equals("error")) {
+                complaints.add(it.text());
+            }
+        });
         context.onWebError(it -> complaints.add(it.error()));
     }
 
@@ -112,12 +112,11 @@ abstract class WebJourney {
     void theFirstLoadIsSmall() {
         var sizes = new CopyOnWriteArrayList<Response>();
         var page = context.newPage();
-        page.onResponse(
-                it -> {
-                    if (!it.url().contains("/chat/stream")) {
-                        sizes.add(it);
-                    }
-                });
+        page.onResponse(it -> {
+            if (!it.url().contains("/chat/stream")) {
+                sizes.add(it);
+            }
+        });
         page.navigate(base() + "/");
         page.waitForLoadState();
 
@@ -201,7 +200,10 @@ abstract class WebJourney {
                 let start = 0;
                 for (const it of ["click", "keydown"])
                   addEventListener(it, () => { start = performance.now(); }, true);
-                addEventListener("pagehide", () => console.log("TIMING " + (performance.now() - start)));
+                new MutationObserver(() => {
+                  if (getComputedStyle(document.body).display === "none")
+                    console.log("TIMING " + (performance.now() - start));
+                }).observe(document, { attributes: true, subtree: true, attributeFilter: ["class"] });
                 """);
         page.navigate(base() + "/");
         write(page, "my secret");
@@ -216,8 +218,8 @@ abstract class WebJourney {
         }
 
         page.waitForURL(NEUTRAL);
-        assertThat(timings).isNotEmpty();
-        assertThat(Double.parseDouble(timings.getLast().substring(7))).isLessThan(300);
+        assertThat(timings).as("the page was hidden").hasSize(1);
+        assertThat(Double.parseDouble(timings.getFirst().substring(7))).isLessThan(300);
         assertNothingIsLeft();
     }
 
@@ -255,10 +257,7 @@ abstract class WebJourney {
 
     @Test
     void everythingWorksWithoutScripts() {
-        open(
-                new Browser.NewContextOptions()
-                        .setJavaScriptEnabled(false)
-                        .setViewportSize(390, 844));
+        open(new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844));
         var page = page();
         page.locator("#box").fill(MEAN);
         page.locator(".send").click();
