@@ -93,8 +93,13 @@ final class InboxBench implements AutoCloseable {
                 .of(any());
         doAnswer(
                         call -> {
-                            turns.add(call.getArgument(0));
-                            return replies.apply(call.getArgument(0));
+                            Turn turn = call.getArgument(0);
+                            if (needsModels(turn)) {
+                                return new Reply(
+                                        List.of(), turn.state(), List.of(new Effect.AwaitModels()));
+                            }
+                            turns.add(turn);
+                            return replies.apply(turn);
                         })
                 .when(conversation)
                 .reply(any());
@@ -205,6 +210,13 @@ final class InboxBench implements AutoCloseable {
                 false,
                 Intent.Door.ME,
                 null);
+    }
+
+    /** As the real conversation does: its own words need no models. */
+    private static boolean needsModels(Turn turn) {
+        return turn.event() instanceof Event.Said said
+                && said.understood().outcome() == Understood.Outcome.NOT_READY
+                && !List.of("Stop!", "/forget", "2").contains(said.text().strip());
     }
 
     static Reply reply(String text, Effect... effects) {
