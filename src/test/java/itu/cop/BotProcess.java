@@ -36,11 +36,24 @@ final class BotProcess implements AutoCloseable {
             var log = Files.createTempFile(data, "bot", ".log");
             var command = new ArrayList<String>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
-            command.addAll(List.of("itu.cop.CopApplication", "--server.port=" + port, "--cop.data-dir=" + data));
+            command.addAll(
+                    List.of(
+                            "-Xmx512m",
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path")));
+            command.addAll(
+                    List.of(
+                            "itu.cop.CopApplication",
+                            "--server.port=" + port,
+                            "--cop.data-dir=" + data));
             command.add("--cop.understanding.models-dir=" + MODELS);
             properties.forEach((key, value) -> command.add("--" + key + "=" + value));
-            var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            var process =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile())
+                            .start();
             var bot = new BotProcess(process, log, URI.create("http://127.0.0.1:" + port));
             bot.awaitPage();
             return bot;
@@ -56,12 +69,14 @@ final class BotProcess implements AutoCloseable {
     }
 
     private void awaitPage() {
-        await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(250)).until(() -> {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("the bot ended:\n" + log());
-            }
-            return Teen.status(base.resolve("/actuator/health/liveness")) == 200;
-        });
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(250))
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new IllegalStateException("the bot ended:\n" + log());
+                    }
+                    return Teen.status(base.resolve("/actuator/health/liveness")) == 200;
+                });
     }
 
     URI base() {
@@ -85,6 +100,9 @@ final class BotProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        process.onExit().orTimeout(40, java.util.concurrent.TimeUnit.SECONDS).exceptionally(slow -> process.destroyForcibly()).join();
+        process.onExit()
+                .orTimeout(40, java.util.concurrent.TimeUnit.SECONDS)
+                .exceptionally(slow -> process.destroyForcibly())
+                .join();
     }
 }

@@ -73,13 +73,25 @@ class KillTests {
     private static void assertAllAnswered(List<Teen> teens) throws Exception {
         var duplicates = 0;
         for (var teen : teens) {
-            await().atMost(Duration.ofMinutes(2)).until(() -> kinds(teen).stream().distinct().count() == SAID.size() && withoutRepeats(kinds(teen)).size() >= MESSAGES);
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() ->
+                            kinds(teen).stream().distinct().count() == SAID.size()
+                                    && withoutRepeats(kinds(teen)).size() >= MESSAGES);
             var kinds = kinds(teen);
             duplicates += kinds.size() - withoutRepeats(kinds).size();
-            assertThat(withoutRepeats(kinds)).as("replies of one person, in order").isEqualTo(expected());
+            assertThat(withoutRepeats(kinds))
+                    .as("replies of one person, in order")
+                    .isEqualTo(expected());
         }
         assertThat(duplicates).as("replies that came twice").isLessThanOrEqualTo(KILLS * 64);
-        System.out.println("Kill test: " + PEOPLE * MESSAGES + " messages, " + KILLS + " kills, " + duplicates + " replies doubled");
+        System.out.println(
+                "Kill test: "
+                        + PEOPLE * MESSAGES
+                        + " messages, "
+                        + KILLS
+                        + " kills, "
+                        + duplicates
+                        + " replies doubled");
     }
 
     private static List<String> expected() {

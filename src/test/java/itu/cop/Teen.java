@@ -20,14 +20,20 @@ import tools.jackson.databind.json.JsonMapper;
 /** Somebody who writes in the web chat, as the page's script does. */
 final class Teen {
     private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(2))
+                    .build();
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Supplier<URI> bot;
     private @Nullable String cookie;
 
-    /** Where the bot is may change while somebody writes: it may be killed and start again elsewhere. */
+    /**
+     * Where the bot is may change while somebody writes: it may be killed and start again
+     * elsewhere.
+     */
     Teen(Supplier<URI> bot) {
         this.bot = bot;
     }
@@ -45,12 +51,26 @@ final class Teen {
     }
 
     private void post(String path, String field, String value) throws InterruptedException {
-        var body = "key=" + UUID.randomUUID() + "&" + field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        var body =
+                "key="
+                        + UUID.randomUUID()
+                        + "&"
+                        + field
+                        + "="
+                        + URLEncoder.encode(value, StandardCharsets.UTF_8);
         for (int tries = 0; tries < 1200; tries++) {
             try {
-                var request = request(path).header("Content-Type", "application/x-www-form-urlencoded").header("Accept", "application/json");
-                var response = HTTP.send(request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
-                response.headers().firstValue("Set-Cookie").ifPresent(it -> cookie = it.substring(0, it.indexOf(';')));
+                var request =
+                        request(path)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Accept", "application/json");
+                var response =
+                        HTTP.send(
+                                request.POST(BodyPublishers.ofString(body)).build(),
+                                BodyHandlers.ofString());
+                response.headers()
+                        .firstValue("Set-Cookie")
+                        .ifPresent(it -> cookie = it.substring(0, it.indexOf(';')));
                 if (response.statusCode() == 202) {
                     return;
                 }
@@ -66,9 +86,14 @@ final class Teen {
     List<Line> chat() throws InterruptedException {
         var lines = new ArrayList<Line>();
         try {
-            var response = HTTP.send(request("/chat/messages?after=0").GET().build(), BodyHandlers.ofString());
+            var response =
+                    HTTP.send(
+                            request("/chat/messages?after=0").GET().build(),
+                            BodyHandlers.ofString());
             if (response.statusCode() == 200) {
-                JSON.readTree(response.body()).get("messages").forEach(node -> lines.add(line(node)));
+                JSON.readTree(response.body())
+                        .get("messages")
+                        .forEach(node -> lines.add(line(node)));
             }
         } catch (IOException away) {
             // asked again
@@ -85,14 +110,18 @@ final class Teen {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(bot.get().resolve(path)).timeout(Duration.ofSeconds(10));
+        var request =
+                HttpRequest.newBuilder(bot.get().resolve(path)).timeout(Duration.ofSeconds(10));
         return cookie == null ? request : request.header("Cookie", cookie);
     }
 
     /** The status of a page, 0 when nobody answers. */
     static int status(URI page) {
         try {
-            return HTTP.send(HttpRequest.newBuilder(page).timeout(Duration.ofSeconds(5)).build(), BodyHandlers.discarding()).statusCode();
+            return HTTP.send(
+                            HttpRequest.newBuilder(page).timeout(Duration.ofSeconds(5)).build(),
+                            BodyHandlers.discarding())
+                    .statusCode();
         } catch (IOException away) {
             return 0;
         } catch (InterruptedException stop) {
