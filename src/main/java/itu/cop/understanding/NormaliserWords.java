@@ -93,20 +93,23 @@ final class NormaliserWords {
     private static String glued(String chunk) {
         var glued = new StringBuilder();
         for (int i = 0; i < chunk.length(); i++) {
-            var letter = chunk.charAt(i);
-            var before = i > 0 && Character.isLetterOrDigit(chunk.charAt(i - 1));
-            var after = i + 1 < chunk.length() && isPartOfWord(chunk.charAt(i + 1));
-            if (isPartOfWord(letter) || Character.isSurrogate(letter)) {
-                glued.append(letter);
-            } else if (after
-                    && NormaliserLetters.ofSign(letter) != 0
-                    && (before || letter == '$')) {
-                glued.append((char) NormaliserLetters.ofSign(letter));
-            } else if (!before || !after) {
-                glued.append(' ');
-            }
+            glued.append(glued(chunk, i));
         }
         return glued.toString();
+    }
+
+    private static String glued(String chunk, int i) {
+        var letter = chunk.charAt(i);
+        if (isPartOfWord(letter) || Character.isSurrogate(letter)) {
+            return String.valueOf(letter);
+        }
+        var before = i > 0 && Character.isLetterOrDigit(chunk.charAt(i - 1));
+        var after = i + 1 < chunk.length() && isPartOfWord(chunk.charAt(i + 1));
+        var sign = NormaliserLetters.ofSign(letter);
+        if (after && sign != 0 && (before || letter == '$')) {
+            return String.valueOf((char) sign);
+        }
+        return before && after ? "" : " ";
     }
 
     private static List<String> spelledOut(List<String> words) {
@@ -154,17 +157,22 @@ final class NormaliserWords {
         var letters = word.chars().filter(Character::isLetter).count();
         var ends = bold && letters >= 2 && word.length() >= 4;
         var read = new StringBuilder(word);
-        for (int i = 0; i < word.length(); ) {
-            int end = i;
-            while (end < word.length() && isDigit(word.charAt(end))) {
-                end++;
-            }
+        for (int i = 0; i < word.length(); i++) {
+            int end = endOfDigits(word, i);
             if (end > i && (ends || (i > 0 && end < word.length()))) {
                 replace(read, i, end, one);
             }
-            i = end + 1;
+            i = end;
         }
         return read.toString();
+    }
+
+    private static int endOfDigits(String word, int from) {
+        int end = from;
+        while (end < word.length() && isDigit(word.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     private static void replace(StringBuilder word, int from, int to, char one) {

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 final class CrossChecks {
     private static final int FEWEST_EXAMPLES = 30;
     private static final int MOST_ALIKE = 3;
+    private static final String ANOTHER_VOICE =
+            "more than 3 examples begin with these three words: write another voice";
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     /** Words that blame, frighten or promise too much, in an answer to a young person. */
@@ -80,19 +82,16 @@ final class CrossChecks {
             if (owner != null) {
                 at(language, id, example, "remove this example: it stands in " + owner + " too");
             }
-            var words = key.split(" ", 4);
-            if (words.length > 3
-                    && openings.merge(words[0] + " " + words[1] + " " + words[2], 1, Integer::sum)
-                            > MOST_ALIKE) {
-                at(
-                        language,
-                        id,
-                        example,
-                        "more than "
-                                + MOST_ALIKE
-                                + " examples begin with these three words: write another voice");
+            if (openings.merge(opening(key), 1, Integer::sum) > MOST_ALIKE) {
+                at(language, id, example, ANOTHER_VOICE);
             }
         }
+    }
+
+    /** The first three words of a longer sentence; a short one stands for itself. */
+    private static String opening(String key) {
+        var words = key.split(" ", 4);
+        return words.length > 3 ? words[0] + " " + words[1] + " " + words[2] : key;
     }
 
     private static String key(String example) {
