@@ -3,6 +3,7 @@ package itu.cop.understanding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -103,13 +104,20 @@ final class NormaliserWords {
         if (isPartOfWord(letter) || Character.isSurrogate(letter)) {
             return String.valueOf(letter);
         }
-        var before = i > 0 && Character.isLetterOrDigit(chunk.charAt(i - 1));
-        var after = i + 1 < chunk.length() && isPartOfWord(chunk.charAt(i + 1));
-        var sign = NormaliserLetters.ofSign(letter);
-        if (after && sign != 0 && (before || letter == '$')) {
-            return String.valueOf((char) sign);
+        var before = isAt(chunk, i - 1, Character::isLetterOrDigit);
+        var after = isAt(chunk, i + 1, NormaliserWords::isPartOfWord);
+        if (after && isLetterInDisguise(letter, before)) {
+            return String.valueOf((char) NormaliserLetters.ofSign(letter));
         }
         return before && after ? "" : " ";
+    }
+
+    private static boolean isLetterInDisguise(char sign, boolean inside) {
+        return NormaliserLetters.ofSign(sign) != 0 && (inside || sign == '$');
+    }
+
+    private static boolean isAt(String chunk, int i, IntPredicate kind) {
+        return i >= 0 && i < chunk.length() && kind.test(chunk.charAt(i));
     }
 
     private static List<String> spelledOut(List<String> words) {
@@ -154,17 +162,21 @@ final class NormaliserWords {
         if (word.chars().noneMatch(NormaliserWords::isDigit)) {
             return word;
         }
-        var letters = word.chars().filter(Character::isLetter).count();
-        var ends = bold && letters >= 2 && word.length() >= 4;
+        var ends = bold && readsAsWord(word);
         var read = new StringBuilder(word);
         for (int i = 0; i < word.length(); i++) {
             int end = endOfDigits(word, i);
-            if (end > i && (ends || (i > 0 && end < word.length()))) {
+            var inside = i > 0 && end < word.length();
+            if (end > i && (ends || inside)) {
                 replace(read, i, end, one);
             }
             i = end;
         }
         return read.toString();
+    }
+
+    private static boolean readsAsWord(String word) {
+        return word.length() >= 4 && word.chars().filter(Character::isLetter).count() >= 2;
     }
 
     private static int endOfDigits(String word, int from) {
