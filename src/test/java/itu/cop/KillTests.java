@@ -27,7 +27,9 @@ class KillTests {
     private static final List<String> SAID = List.of("/menu", "/country", "/language");
 
     private static final Map<String, String> FAST =
-            Map.of("cop.web.messages-per-minute", "100000", "cop.web.burst", "1000");
+            Map.of(
+                    "cop.web.messages-per-minute", "100000",
+                    "cop.web.burst", "1000");
 
     @TempDir Path data;
 

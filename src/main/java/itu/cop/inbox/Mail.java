@@ -51,7 +51,7 @@ class Mail {
                 message.choices().stream()
                         .map(choice -> new Outbound.Button(choice.id(), choice.label()))
                         .toList();
-        return new Outbound.Say(message.text(), buttons, false);
+        return new Outbound.Say(message.text(), buttons, false, message.crisis());
     }
 
     void typing(Person person, Instant now) {

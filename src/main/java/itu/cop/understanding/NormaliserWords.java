@@ -3,9 +3,9 @@ package itu.cop.understanding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Words: where they end, which letters they are made of, what short forms stand for. */

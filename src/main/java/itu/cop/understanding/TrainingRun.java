@@ -78,11 +78,17 @@ final class TrainingRun {
                     new IntentTrainer(ITERATIONS)
                             .train(
                                     read(files.get(i)),
-                                    done ->
-                                            output.println(
-                                                    PROGRESS + (before + done) / files.size()));
+                                    done -> tell(output, (before + done) / files.size()));
             var name = files.get(i).getFileName().toString().replace(LINES, MODEL);
             model.write(folder.resolve(name));
+        }
+    }
+
+    /** A process that was killed leaves its training behind: it ends as soon as nobody listens. */
+    private static void tell(PrintStream output, double done) {
+        output.println(PROGRESS + done);
+        if (output.checkError()) {
+            throw new IllegalStateException("nobody listens any more");
         }
     }
 

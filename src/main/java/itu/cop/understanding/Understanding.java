@@ -123,7 +123,7 @@ public class Understanding {
         }
         try {
             log.info("Training models for content {}", content.version());
-            var models = folders.train(content, done -> progress = done);
+            var models = folders.train(content, this::advance);
             take(new Engine(content, models, limit));
             log.info("Models for content {} are in force", content.version());
         } catch (IOException | RuntimeException e) {
@@ -132,6 +132,13 @@ public class Understanding {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void advance(double done) {
+        if ((int) (done * 10) > (int) (progress * 10)) {
+            log.info("Training models: {} %", (int) (done * 100));
+        }
+        progress = done;
     }
 
     /** By the raw text: two that look alike once normalised may still be read differently. */
