@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * are only ever raised.
  */
 class RedTeamTests {
-    private static final double RECALL = 0.77;
+    private static final double RECALL = 0.80;
     private static final double FALSE_ALARMS = 0.14;
 
     private static final Path SENTENCES =
