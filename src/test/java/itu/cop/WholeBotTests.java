@@ -1,0 +1,197 @@
+package itu.cop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import itu.cop.storage.TestDatabase;
+import itu.cop.understanding.Understanding;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Conversations with the whole bot: real content, real models, a real database, over HTTP. */
+@ExtendWith(OutputCaptureExtension.class)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "cop.understanding.train=true",
+            "cop.understanding.models-dir=target/models",
+            "cop.web.messages-per-minute=10000",
+            "cop.web.burst=1000"
+        })
+class WholeBotTests {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    /** Nobody writes these by chance, so finding one anywhere is a leak. */
+    private static final List<String> CANARIES =
+            List.of("zebulonqx", "kumquatwhisper", "5550142987");
+
+    private final Understanding understanding;
+    private final JdbcClient jdbc;
+    @LocalServerPort private int port;
+
+    @Autowired
+    WholeBotTests(Understanding understanding, JdbcClient jdbc) {
+        this.understanding = understanding;
+        this.jdbc = jdbc;
+    }
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        TestDatabase.fresh().register(registry);
+    }
+
+    @BeforeEach
+    void modelsAreThere() {
+        await().atMost(Duration.ofMinutes(15)).until(understanding::ready);
+    }
+
+    @Test
+    void bullyingOnAPlatformGetsStepsTheRightTheCardAndButtons() throws Exception {
+        var teen = new Teen(this::bot);
+        teen.say("someone keeps posting mean stuff about me on insta");
+        await().atMost(SOON).until(() -> buttons(teen).contains("age:13-15"));
+        assertThat(said(teen))
+                .contains("1. Save proof", "You have the right", "How to report on Instagram")
+                .contains("I'm Sango, a bot");
+        assertThat(buttons(teen)).contains("answer:action/block", "helpline");
+    }
+
+    @Test
+    void aCrisisAsTheFirstMessageGetsHelpBeforeAnyQuestionAndLocalLinesLater() throws Exception {
+        var teen = new Teen(this::bot);
+        teen.say("i want to die");
+        await().atMost(SOON).until(() -> said(teen).contains("Are you safe right now"));
+        var first = said(teen);
+        assertThat(first).contains("112").contains("childhelplineinternational.org");
+        assertThat(first.indexOf("112")).isLessThan(first.indexOf("?"));
+        assertThat(openCases("crisis/suicide")).isPositive();
+
+        teen.say("kenya");
+        await().atMost(SOON).until(() -> said(teen).contains("116"));
+        assertThat(said(teen)).contains("Childline Kenya").contains("Ambulance: 112");
+    }
+
+    @Test
+    void aQuizIsInterruptedByACrisisAndRunsToItsEnd() throws Exception {
+        var teen = new Teen(this::bot);
+        teen.press("quiz:passwords");
+        await().atMost(SOON).until(() -> said(teen).contains("Question 1 of 6"));
+        teen.say("i took all the pills");
+        await().atMost(SOON).until(() -> openCases("crisis/medical") + openCases("crisis/suicide") > 0);
+        await().atMost(SOON).until(() -> said(teen).contains("Call your emergency number now"));
+
+        var other = new Teen(this::bot);
+        other.press("quiz:passwords");
+        for (int question = 1; question <= 6; question++) {
+            var asked = "Question " + question + " of 6";
+            await().atMost(SOON).until(() -> said(other).contains(asked));
+            other.say("a");
+        }
+        await().atMost(SOON).until(() -> said(other).contains("That was the last one"));
+    }
+
+    @Test
+    void forgettingTakesTwoTapsAndLeavesNothing() throws Exception {
+        var teen = new Teen(this::bot);
+        teen.say("what is phishing");
+        await().atMost(SOON).until(() -> !buttons(teen).isEmpty());
+        var before = people();
+        teen.say("/forget");
+        await().atMost(SOON).until(() -> said(teen).contains("Shall I erase"));
+        assertThat(people()).isEqualTo(before);
+        teen.say("yes");
+        await().atMost(SOON).until(() -> people() == before - 1);
+    }
+
+    @Test
+    void whatPeopleWriteIsFoundNowhereButInTheChat(CapturedOutput output) throws Exception {
+        var teen = new Teen(this::bot);
+        teen.say("my name is Zebulonqx, call me on 5550142987");
+        teen.say("someone keeps posting kumquatwhisper about me on insta, i want to die");
+        teen.press("kumquatwhisper:5550142987");
+        await().atMost(SOON).until(() -> said(teen).contains("Are you safe right now"));
+
+        assertNoCanary("log", output.getAll());
+        for (var page :
+                List.of(
+                        "/actuator/prometheus",
+                        "/actuator/health",
+                        "/actuator/deadletters",
+                        "/kumquatwhisper?name=zebulonqx",
+                        "/help/kumquatwhisper",
+                        "/chat/stream?after=kumquatwhisper")) {
+            assertNoCanary(page, get(page));
+        }
+        assertNothingInClear();
+    }
+
+    private void assertNothingInClear() {
+        var tables =
+                jdbc.sql("select table_name from information_schema.tables where table_schema = 'public'")
+                        .query(String.class)
+                        .list();
+        assertThat(tables).contains("inbox", "outbox", "web_message", "person");
+        for (var table : tables) {
+            for (var row : jdbc.sql("select t::text from \"" + table + "\" t").query(String.class).list()) {
+                assertNoCanary("table " + table, row);
+                for (var canary : CANARIES) {
+                    var hex = HexFormat.of().formatHex(canary.getBytes(StandardCharsets.UTF_8));
+                    assertThat(row).as("table " + table).doesNotContain(hex);
+                }
+            }
+        }
+    }
+
+    private static void assertNoCanary(String where, String text) {
+        assertThat(text).as(where).doesNotContainIgnoringCase(CANARIES.toArray(String[]::new));
+    }
+
+    private String get(String path) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(bot().resolve(path)).timeout(SOON).build();
+            return http.send(request, BodyHandlers.ofString()).body();
+        }
+    }
+
+    private URI bot() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    private static String said(Teen teen) throws InterruptedException {
+        var said = new StringBuilder();
+        teen.chat().stream().filter(line -> !line.mine()).forEach(line -> said.append(line.text()).append('\n'));
+        return said.toString();
+    }
+
+    private static List<String> buttons(Teen teen) throws InterruptedException {
+        return teen.chat().stream().flatMap(line -> line.buttons().stream()).toList();
+    }
+
+    private int openCases(String intent) {
+        return jdbc.sql("select count(*) from moderation_case where intent = :intent and status = 'OPEN'")
+                .param("intent", intent)
+                .query(Integer.class)
+                .single();
+    }
+
+    private int people() {
+        return jdbc.sql("select count(*) from person").query(Integer.class).single();
+    }
+}
