@@ -111,7 +111,7 @@ class KillTests {
             if (line.mine()) {
                 continue;
             }
-            if (line.text().startsWith("You can ask me about anything")) {
+            if (line.text().startsWith("I can answer questions")) {
                 kinds.add("/menu");
             } else if (line.text().startsWith("Which country")) {
                 kinds.add("/country");

@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -94,7 +95,8 @@ class WholeBotTests {
         teen.press("quiz:passwords");
         await().atMost(SOON).until(() -> said(teen).contains("Question 1 of 6"));
         teen.say("i took all the pills");
-        await().atMost(SOON).until(() -> openCases("crisis/medical") + openCases("crisis/suicide") > 0);
+        await().atMost(SOON)
+                .until(() -> openCases("crisis/medical") + openCases("crisis/suicide") > 0);
         await().atMost(SOON).until(() -> said(teen).contains("Call your emergency number now"));
 
         var other = new Teen(this::bot);
@@ -128,6 +130,8 @@ class WholeBotTests {
         teen.press("kumquatwhisper:5550142987");
         await().atMost(SOON).until(() -> said(teen).contains("Are you safe right now"));
 
+        LoggerFactory.getLogger(WholeBotTests.class).info("the log is captured");
+        assertThat(output.getAll()).contains("the log is captured");
         assertNoCanary("log", output.getAll());
         for (var page :
                 List.of(
@@ -144,12 +148,16 @@ class WholeBotTests {
 
     private void assertNothingInClear() {
         var tables =
-                jdbc.sql("select table_name from information_schema.tables where table_schema = 'public'")
+                jdbc.sql(
+                                "select table_name from information_schema.tables where table_schema = 'public'")
                         .query(String.class)
                         .list();
         assertThat(tables).contains("inbox", "outbox", "web_message", "person");
         for (var table : tables) {
-            for (var row : jdbc.sql("select t::text from \"" + table + "\" t").query(String.class).list()) {
+            for (var row :
+                    jdbc.sql("select t::text from \"" + table + "\" t")
+                            .query(String.class)
+                            .list()) {
                 assertNoCanary("table " + table, row);
                 for (var canary : CANARIES) {
                     var hex = HexFormat.of().formatHex(canary.getBytes(StandardCharsets.UTF_8));
@@ -176,7 +184,9 @@ class WholeBotTests {
 
     private static String said(Teen teen) throws InterruptedException {
         var said = new StringBuilder();
-        teen.chat().stream().filter(line -> !line.mine()).forEach(line -> said.append(line.text()).append('\n'));
+        teen.chat().stream()
+                .filter(line -> !line.mine())
+                .forEach(line -> said.append(line.text()).append('\n'));
         return said.toString();
     }
 
@@ -185,7 +195,8 @@ class WholeBotTests {
     }
 
     private int openCases(String intent) {
-        return jdbc.sql("select count(*) from moderation_case where intent = :intent and status = 'OPEN'")
+        return jdbc.sql(
+                        "select count(*) from moderation_case where intent = :intent and status = 'OPEN'")
                 .param("intent", intent)
                 .query(Integer.class)
                 .single();

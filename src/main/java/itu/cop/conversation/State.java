@@ -64,6 +64,12 @@ public record State(
                 null, List.of(), null);
     }
 
+    /** True when this answers what was just asked, or names a button: it is whole by itself. */
+    public boolean expects(String text) {
+        var asked = !pending.isEmpty() && !pending.startsWith("age");
+        return asked || typed(Scene.plain(text), false, false).isPresent();
+    }
+
     /** The same with changes. */
     State with(Consumer<Edit> changes) {
         var edit = new Edit(this);

@@ -27,16 +27,19 @@ class Listening {
     private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{So}/]+");
 
     private final InboxTable table;
+    private final StateTable states;
     private final Understanding understanding;
     private final ContentFolder content;
     private final InboxSettings settings;
 
     Listening(
             InboxTable table,
+            StateTable states,
             Understanding understanding,
             ContentFolder content,
             InboxSettings settings) {
         this.table = table;
+        this.states = states;
         this.understanding = understanding;
         this.content = content;
         this.settings = settings;
@@ -149,15 +152,16 @@ class Listening {
         return left.compareTo(settings.piece()) < 0 ? left : settings.piece();
     }
 
-    // Words the bot listens for, commands and numbers are whole by themselves, and work while the
-    // models are still being made.
+    // Words the bot listens for, commands, numbers and answers are whole by themselves, and work
+    // while the models are still being made.
     private boolean isOrder(Person person, String text) {
         var plain = NOT_WORDS.matcher(APOSTROPHES.matcher(text).replaceAll("")).replaceAll(" ");
         plain = plain.strip().toLowerCase(Locale.ROOT);
         return plain.startsWith("/")
                 || plain.matches("\\d{1,2}")
                 || knows(content.current().in(person.language()), plain)
-                || knows(content.current().source(), plain);
+                || knows(content.current().source(), plain)
+                || states.load(person.id()).expects(text);
     }
 
     private static boolean knows(Language language, String plain) {

@@ -62,4 +62,16 @@ class StateTests {
         var state = State.fresh().with(edit -> edit.tips = tips);
         assertThat(state.tips()).hasSize(60).startsWith("40").endsWith("99");
     }
+
+    @Test
+    void anAnswerIsWholeByItselfAndAFragmentIsNot() {
+        var buttons =
+                java.util.List.of(new Choice("menu", "Menu"), new Choice("help", "Helplines"));
+        var offered = State.fresh().with(edit -> edit.offered = buttons);
+        assertThat(offered.expects("Helplines")).isTrue();
+        assertThat(offered.expects("2")).isTrue();
+        assertThat(offered.expects("i took")).isFalse();
+        assertThat(offered.with(edit -> edit.pending = "quiz").expects("i took")).isTrue();
+        assertThat(offered.with(edit -> edit.pending = "age").expects("i took")).isFalse();
+    }
 }

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import itu.cop.understanding.Commands.BadInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class EvaluationTests {
     @TempDir Path folder;
@@ -75,6 +79,13 @@ class EvaluationTests {
                 .withMessage(
                         file
                                 + ":3: should be language, text, expected and tags, with tabs between");
+    }
+
+    /** A command silences the log of its process, which here is that of all tests. */
+    @AfterEach
+    void speaksAgain() {
+        var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.INFO);
     }
 
     @Test
