@@ -104,11 +104,6 @@ final class Fields {
         return texts;
     }
 
-    /** A list of texts with the line each stands on. */
-    List<Line> lines(String key) {
-        return nodes(key).stream().map(entry -> new Line(oneText(entry), line(entry))).toList();
-    }
-
     /** A list of mappings. */
     List<Fields> list(String key) {
         return nodes(key).stream().map(entry -> new Fields(file, entry, problems)).toList();
@@ -202,10 +197,6 @@ final class Fields {
         problem(node, toDo);
     }
 
-    void problem(int line, String toDo) {
-        problems.add(new Problem(file, line, toDo));
-    }
-
     void problemAt(String key, String toDo) {
         problem(values.getOrDefault(key, node), toDo);
     }
@@ -242,7 +233,4 @@ final class Fields {
     private static int line(Node at) {
         return at.getStartMark() == null ? 1 : at.getStartMark().getLine() + 1;
     }
-
-    /** A text and the line it stands on. */
-    record Line(String text, int number) {}
 }
