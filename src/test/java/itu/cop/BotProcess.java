@@ -16,7 +16,7 @@ import java.util.Map;
 /** The whole bot in a process of its own, which a test may kill. */
 final class BotProcess implements AutoCloseable {
     /** Models trained once are used by every test of this build. */
-    static final Path MODELS = Path.of("target", "test-data", "models").toAbsolutePath();
+    static final Path MODELS = Path.of("target", "models").toAbsolutePath();
 
     private final Process process;
     private final Path log;
@@ -89,6 +89,15 @@ final class BotProcess implements AutoCloseable {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** The sum of a counter over all its tags, as a collector on this machine reads it. */
+    double metric(String name) {
+        return Teen.get(base.resolve("/actuator/prometheus"))
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     /** As the kernel would: no goodbye. */

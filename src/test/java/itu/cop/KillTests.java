@@ -23,9 +23,6 @@ class KillTests {
     private static final int MESSAGES = 10;
     private static final int KILLS = 3;
 
-    /** What is written, in turn, and how the reply to it begins: no two neighbours look alike. */
-    private static final List<String> SAID = List.of("/menu", "/country", "/language");
-
     private static final Map<String, String> FAST =
             Map.of(
                     "cop.web.messages-per-minute", "100000",
@@ -65,7 +62,7 @@ class KillTests {
     private static Callable<Void> writing(Teen teen, AtomicInteger sent) {
         return () -> {
             for (int i = 0; i < MESSAGES; i++) {
-                teen.say(SAID.get(i % SAID.size()));
+                teen.say(MenuTalk.line(i));
                 sent.incrementAndGet();
             }
             return null;
@@ -77,13 +74,13 @@ class KillTests {
         for (var teen : teens) {
             await().atMost(Duration.ofMinutes(2))
                     .until(() ->
-                            kinds(teen).stream().distinct().count() == SAID.size()
-                                    && withoutRepeats(kinds(teen)).size() >= MESSAGES);
-            var kinds = kinds(teen);
-            duplicates += kinds.size() - withoutRepeats(kinds).size();
-            assertThat(withoutRepeats(kinds))
+                            MenuTalk.withoutRepeats(MenuTalk.answered(teen)).size() >= MESSAGES);
+            var all = MenuTalk.answered(teen);
+            var once = MenuTalk.withoutRepeats(all);
+            duplicates += all.size() - once.size();
+            assertThat(once)
                     .as("replies of one person, in order")
-                    .isEqualTo(expected());
+                    .isEqualTo(MenuTalk.lines(MESSAGES));
         }
         assertThat(duplicates).as("replies that came twice").isLessThanOrEqualTo(KILLS * 64);
         System.out.println(
@@ -94,41 +91,5 @@ class KillTests {
                         + " kills, "
                         + duplicates
                         + " replies doubled");
-    }
-
-    private static List<String> expected() {
-        var kinds = new ArrayList<String>();
-        for (int i = 0; i < MESSAGES; i++) {
-            kinds.add(SAID.get(i % SAID.size()));
-        }
-        return kinds;
-    }
-
-    /** Each reply by the command it answers. */
-    private static List<String> kinds(Teen teen) throws InterruptedException {
-        var kinds = new ArrayList<String>();
-        for (var line : teen.chat()) {
-            if (line.mine()) {
-                continue;
-            }
-            if (line.text().startsWith("I can answer questions")) {
-                kinds.add("/menu");
-            } else if (line.text().startsWith("Which country")) {
-                kinds.add("/country");
-            } else if (line.text().startsWith("Which language")) {
-                kinds.add("/language");
-            }
-        }
-        return kinds;
-    }
-
-    private static List<String> withoutRepeats(List<String> kinds) {
-        var once = new ArrayList<String>();
-        for (var kind : kinds) {
-            if (once.isEmpty() || !once.getLast().equals(kind)) {
-                once.add(kind);
-            }
-        }
-        return once;
     }
 }

@@ -1,11 +1,13 @@
 package itu.cop;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -50,28 +52,41 @@ final class Teen {
         post("/chat/buttons", "button", button);
     }
 
+    /** Writes once and gives the whole answer of the server. */
+    HttpResponse<String> trySaying(String text) throws IOException, InterruptedException {
+        return send("/chat/messages", body("text", text));
+    }
+
+    private static String body(String field, String value) {
+        return "key="
+                + UUID.randomUUID()
+                + "&"
+                + field
+                + "="
+                + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<String> send(String path, String body)
+            throws IOException, InterruptedException {
+        var request =
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Accept", "application/json");
+        var response =
+                HTTP.send(
+                        request.POST(BodyPublishers.ofString(body)).build(),
+                        BodyHandlers.ofString());
+        response.headers()
+                .firstValue("Set-Cookie")
+                .ifPresent(it -> cookie = it.substring(0, it.indexOf(';')));
+        return response;
+    }
+
     private void post(String path, String field, String value) throws InterruptedException {
-        var body =
-                "key="
-                        + UUID.randomUUID()
-                        + "&"
-                        + field
-                        + "="
-                        + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        var body = body(field, value);
         for (int tries = 0; tries < 1200; tries++) {
             try {
-                var request =
-                        request(path)
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .header("Accept", "application/json");
-                var response =
-                        HTTP.send(
-                                request.POST(BodyPublishers.ofString(body)).build(),
-                                BodyHandlers.ofString());
-                response.headers()
-                        .firstValue("Set-Cookie")
-                        .ifPresent(it -> cookie = it.substring(0, it.indexOf(';')));
-                if (response.statusCode() == 202) {
+                if (send(path, body).statusCode() == 202) {
                     return;
                 }
             } catch (IOException away) {
@@ -118,15 +133,28 @@ final class Teen {
     /** The status of a page, 0 when nobody answers. */
     static int status(URI page) {
         try {
-            return HTTP.send(
-                            HttpRequest.newBuilder(page).timeout(Duration.ofSeconds(5)).build(),
-                            BodyHandlers.discarding())
-                    .statusCode();
+            return read(page).statusCode();
         } catch (IOException away) {
             return 0;
+        }
+    }
+
+    /** What stands on a page, whatever its status. */
+    static String get(URI page) {
+        try {
+            return read(page).body();
+        } catch (IOException away) {
+            throw new UncheckedIOException(away);
+        }
+    }
+
+    private static HttpResponse<String> read(URI page) throws IOException {
+        try {
+            var request = HttpRequest.newBuilder(page).timeout(Duration.ofSeconds(10)).build();
+            return HTTP.send(request, BodyHandlers.ofString());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            return 0;
+            throw new IOException(stop);
         }
     }
 }

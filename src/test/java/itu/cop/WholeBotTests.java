@@ -3,65 +3,24 @@ package itu.cop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import itu.cop.storage.TestDatabase;
-import itu.cop.understanding.Understanding;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Conversations with the whole bot: real content, real models, a real database, over HTTP. */
 @ExtendWith(OutputCaptureExtension.class)
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "cop.understanding.train=true",
-            "cop.understanding.models-dir=target/models",
-            "cop.web.messages-per-minute=10000",
-            "cop.web.burst=1000"
-        })
-class WholeBotTests {
-    private static final Duration SOON = Duration.ofSeconds(20);
-
+class WholeBotTests extends WholeBot {
     /** Nobody writes these by chance, so finding one anywhere is a leak. */
     private static final List<String> CANARIES =
             List.of("zebulonqx", "kumquatwhisper", "5550142987");
-
-    private final Understanding understanding;
-    private final JdbcClient jdbc;
-    @LocalServerPort private int port;
-
-    @Autowired
-    WholeBotTests(Understanding understanding, JdbcClient jdbc) {
-        this.understanding = understanding;
-        this.jdbc = jdbc;
-    }
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-        TestDatabase.fresh().register(registry);
-    }
-
-    @BeforeEach
-    void modelsAreThere() {
-        await().atMost(Duration.ofMinutes(15)).until(understanding::ready);
-    }
 
     @Test
     void bullyingOnAPlatformGetsStepsTheRightTheCardAndButtons() throws Exception {
@@ -176,33 +135,5 @@ class WholeBotTests {
             var request = HttpRequest.newBuilder(bot().resolve(path)).timeout(SOON).build();
             return http.send(request, BodyHandlers.ofString()).body();
         }
-    }
-
-    private URI bot() {
-        return URI.create("http://127.0.0.1:" + port);
-    }
-
-    private static String said(Teen teen) throws InterruptedException {
-        var said = new StringBuilder();
-        teen.chat().stream()
-                .filter(line -> !line.mine())
-                .forEach(line -> said.append(line.text()).append('\n'));
-        return said.toString();
-    }
-
-    private static List<String> buttons(Teen teen) throws InterruptedException {
-        return teen.chat().stream().flatMap(line -> line.buttons().stream()).toList();
-    }
-
-    private int openCases(String intent) {
-        return jdbc.sql(
-                        "select count(*) from moderation_case where intent = :intent and status = 'OPEN'")
-                .param("intent", intent)
-                .query(Integer.class)
-                .single();
-    }
-
-    private int people() {
-        return jdbc.sql("select count(*) from person").query(Integer.class).single();
     }
 }

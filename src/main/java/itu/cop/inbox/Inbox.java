@@ -5,6 +5,7 @@ import itu.cop.channel.Peer;
 import itu.cop.channel.Receiver;
 import itu.cop.person.People;
 import itu.cop.storage.Wakeups;
+import itu.cop.understanding.Understanding;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -18,6 +19,7 @@ class Inbox implements Receiver {
     private final InboxTable table;
     private final InboxRecordsTable records;
     private final People people;
+    private final Understanding understanding;
     private final Wakeups wakeups;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -26,12 +28,14 @@ class Inbox implements Receiver {
             InboxTable table,
             InboxRecordsTable records,
             People people,
+            Understanding understanding,
             Wakeups wakeups,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.table = table;
         this.records = records;
         this.people = people;
+        this.understanding = understanding;
         this.wakeups = wakeups;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -40,8 +44,12 @@ class Inbox implements Receiver {
     @Override
     public void receive(Inbound event) {
         var key = people.key(event.from());
+        var urgent = event instanceof Inbound.Said said && understanding.alarming(said.text());
         transaction.executeWithoutResult(_ -> {
-            if (table.add(event, key, clock.instant())) {
+            if (table.add(event, key, urgent, clock.instant())) {
+                if (urgent) {
+                    table.hurry(key);
+                }
                 wakeups.wake(TOPIC, "");
             }
         });

@@ -29,13 +29,18 @@ class InboxTable {
         this.seals = seals;
     }
 
-    /** False when it was there already. */
-    boolean add(Inbound event, byte[] key, Instant now) {
+    /**
+     * False when it was there already.
+     *
+     * @param urgent answered before what came earlier from others
+     */
+    boolean add(Inbound event, byte[] key, boolean urgent, Instant now) {
         return sql.sql(
                                 """
                                 insert into inbox (id, channel, external_id, peer_key, kind, payload,
-                                    received_at, due_at)
-                                values (:id, :channel, :external, :key, :kind, :payload, :now, :now)
+                                    urgent, received_at, due_at)
+                                values (:id, :channel, :external, :key, :kind, :payload,
+                                    :urgent, :now, :now)
                                 on conflict (channel, external_id) do nothing
                                 """)
                         .param("id", UUID.randomUUID())
@@ -44,9 +49,21 @@ class InboxTable {
                         .param("key", key)
                         .param("kind", event.getClass().getSimpleName().toUpperCase(Locale.ROOT))
                         .param("payload", seals.seal(event, Inbound.class))
+                        .param("urgent", urgent)
                         .param("now", utc(now))
                         .update()
                 > 0;
+    }
+
+    /** What a person wrote before something urgent comes before it, so it hurries as well. */
+    void hurry(byte[] key) {
+        sql.sql(
+                        """
+                        update inbox set urgent = true
+                        where peer_key = :key and state = 'WAITING' and kind <> 'TIMER' and not urgent
+                        """)
+                .param("key", key)
+                .update();
     }
 
     /** Sets a timer, in place of an earlier one with this id. */
@@ -83,7 +100,7 @@ class InboxTable {
                               where e.peer_key = i.peer_key and e.state = 'WAITING'
                                 and e.sequence < i.sequence
                                 and (e.kind <> 'TIMER' or e.due_at <= :now))
-                        order by i.due_at, i.sequence
+                        order by i.urgent desc, i.due_at, i.sequence
                         limit 1
                         for update of i skip locked
                         """)

@@ -79,6 +79,14 @@ final class Engine {
                 cues.platform(text).orElse(null));
     }
 
+    /** True when the patterns of any language see a crisis. */
+    boolean alarming(String text) {
+        var said = new Utterance(text, "", Content.SOURCE_LANGUAGE, false);
+        return gates.values().stream()
+                .map(gate -> gate.look(said, _ -> Hunch.NOTHING))
+                .anyMatch(finding -> finding.severity().isCrisis());
+    }
+
     /** The worst of what the gate of this language and the English one see. */
     private Finding risk(Utterance said, String language, @Nullable IntentModel model) {
         var own = gate(language).look(said, text -> hunch(text, model));

@@ -79,6 +79,19 @@ public class Understanding {
         return understood;
     }
 
+    /**
+     * A quick look by the risk patterns alone, to know what to read first: true when they see a
+     * crisis, or when they fail.
+     */
+    public boolean alarming(String text) {
+        try {
+            return engine.alarming(text);
+        } catch (RuntimeException broken) {
+            log.error("Risk patterns failed: {}", broken.getClass().getSimpleName());
+            return true;
+        }
+    }
+
     /** True when the models are loaded; before that only the gate looks. */
     public boolean ready() {
         return engine.ready();

@@ -91,6 +91,9 @@ final class InboxBench implements AutoCloseable {
                         })
                 .when(understanding)
                 .of(any());
+        doAnswer(call -> call.<String>getArgument(0).contains("danger"))
+                .when(understanding)
+                .alarming(any());
         doAnswer(
                         call -> {
                             Turn turn = call.getArgument(0);

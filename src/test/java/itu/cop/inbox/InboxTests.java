@@ -42,6 +42,19 @@ class InboxTests {
     }
 
     @Test
+    void whatSoundsLikeDangerComesBeforeEarlierMessagesOfOthersAndAfterTheirOwn() {
+        bench.start(0);
+        bench.say("ann", "first");
+        bench.say("ann", "second");
+        bench.say("bob", "hi");
+        bench.say("bob", "in danger");
+
+        bench.drain();
+
+        assertThat(bench.answered()).containsExactly("hi", "in danger", "first", "second");
+    }
+
+    @Test
     void keepsTheOrderOfEachPersonOverWorkersAndReplicasAndHandlesNothingTwice() {
         var inside = new ConcurrentHashMap<java.util.UUID, AtomicInteger>();
         var clashes = new AtomicInteger();

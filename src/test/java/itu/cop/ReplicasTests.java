@@ -1,0 +1,82 @@
+package itu.cop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import itu.cop.storage.TestDatabase;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two processes share one PostgreSQL and the work. */
+class ReplicasTests {
+    private static final int PEOPLE = 100;
+    private static final int MESSAGES = 9;
+
+    @TempDir Path folder;
+
+    /** What two replicas have in common. */
+    static Map<String, String> shared(TestDatabase database) {
+        var properties = new HashMap<String, String>();
+        properties.put("spring.datasource.url", database.url());
+        properties.put("spring.datasource.username", database.username());
+        properties.put("spring.datasource.password", database.password());
+        properties.put("spring.datasource.hikari.maximum-pool-size", "10");
+        properties.put("cop.secret-key", Base64.getEncoder().encodeToString(new byte[32]));
+        properties.put("cop.web.messages-per-minute", "100000");
+        properties.put("cop.web.burst", "1000");
+        return properties;
+    }
+
+    @Test
+    void nothingIsHandledTwice() throws Exception {
+        var shared = shared(TestDatabase.fresh());
+        try (var one = BotProcess.start(folder.resolve("one"), shared);
+                var two = BotProcess.start(folder.resolve("two"), shared);
+                var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var teens = new ArrayList<Teen>();
+            var done = new ArrayList<Future<?>>();
+            for (int i = 0; i < PEOPLE; i++) {
+                var teen = new Teen(inTurn(one.base(), two.base()));
+                teens.add(teen);
+                done.add(
+                        people.submit(() -> {
+                            for (int message = 0; message < MESSAGES; message++) {
+                                teen.say(MenuTalk.line(message));
+                            }
+                            return null;
+                        }));
+            }
+            for (var future : done) {
+                future.get();
+            }
+            for (var teen : teens) {
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> MenuTalk.answered(teen).size() >= MESSAGES);
+                assertThat(MenuTalk.answered(teen))
+                        .as("each message answered once, in order")
+                        .isEqualTo(MenuTalk.lines(MESSAGES));
+            }
+            assertThat(List.of(one, two)).allSatisfy(ReplicasTests::hasWorked);
+        }
+    }
+
+    private static java.util.function.Supplier<URI> inTurn(URI one, URI two) {
+        var calls = new AtomicInteger();
+        return () -> calls.getAndIncrement() % 2 == 0 ? one : two;
+    }
+
+    private static void hasWorked(BotProcess bot) {
+        assertThat(bot.metric("cop_inbox_events_total")).as("messages handled").isPositive();
+    }
+}
