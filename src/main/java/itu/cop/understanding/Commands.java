@@ -3,6 +3,7 @@ package itu.cop.understanding;
 import itu.cop.content.Content;
 import itu.cop.content.ContentFolder;
 import itu.cop.content.ContentRejected;
+import itu.cop.understanding.model.IntentModel;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ public final class Commands {
     private static final int BAD_INPUT = 2;
     private static final Set<String> OPTIONS = Set.of("out", "train", "dev", "test", "oos");
     private static final String USAGE =
-            "usage: evaluate FILE.tsv [--out OUT.tsv]"
+            "usage: train | evaluate FILE.tsv [--out OUT.tsv]"
                     + " | evaluate --train T.tsv [--dev D.tsv] --test S.tsv [--oos NAME]";
 
     private final Map<String, String> options = new HashMap<>();
@@ -63,7 +64,11 @@ public final class Commands {
             throws IOException, InterruptedException {
         var operand = parse(arguments);
         if (arguments[0].equals("train")) {
-            TrainingRun.run(Path.of(operand), output);
+            if (operand.isEmpty()) {
+                models(content());
+            } else {
+                TrainingRun.run(Path.of(operand), output);
+            }
             return;
         }
         var json = JsonMapper.builder().build();
@@ -76,10 +81,7 @@ public final class Commands {
         var test = options.get("test");
         if (train == null && test == null && !operand.isEmpty()) {
             var content = content();
-            var models =
-                    new ModelFolders(setting("data-dir", "./data").resolve("models"))
-                            .train(content, _ -> {});
-            return new Evaluation(content, models).run(file(operand), options.get("out"));
+            return new Evaluation(content, models(content)).run(file(operand), options.get("out"));
         }
         if (train == null || test == null || !operand.isEmpty()) {
             throw new BadInput(USAGE);
@@ -87,6 +89,13 @@ public final class Commands {
         var dev = options.get("dev");
         return new Benchmark(options.getOrDefault("oos", Understood.NONE))
                 .run(file(train), dev == null ? null : file(dev), file(test));
+    }
+
+    /** The models of this content: those under the data folder, or made there now. */
+    private static Map<String, IntentModel> models(Content content)
+            throws IOException, InterruptedException {
+        return new ModelFolders(setting("data-dir", "./data").resolve("models"))
+                .train(content, _ -> {});
     }
 
     /** Fills the options and returns what stands alone. */

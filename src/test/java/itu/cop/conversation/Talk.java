@@ -1,6 +1,7 @@
 package itu.cop.conversation;
 
 import itu.cop.content.Content;
+import itu.cop.content.Helplines;
 import itu.cop.content.Intent.Door;
 import itu.cop.content.Severity;
 import itu.cop.person.AgeBand;
@@ -21,6 +22,7 @@ final class Talk {
     static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
     private static final Content CONTENT = SmallContent.content();
     private static final Conversation BOT = new Conversation(() -> CONTENT, SmallContent::choose);
+    private final Conversation bot;
 
     Standing standing = Standing.NONE;
     AgeBand age = AgeBand.NOT_SAID;
@@ -28,6 +30,15 @@ final class Talk {
     Instant now = START;
     State state = State.fresh();
     Reply reply = new Reply(List.of(), state, List.of());
+
+    Talk() {
+        bot = BOT;
+    }
+
+    /** With other content, and the real choice of helplines. */
+    Talk(Content content) {
+        bot = new Conversation(() -> content, Helplines::choose);
+    }
 
     /** Somebody who wrote before and is 14. */
     static Talk known() {
@@ -41,7 +52,7 @@ final class Talk {
         return talk;
     }
 
-    Talk in(String code) {
+    Talk in(@Nullable String code) {
         country = code;
         return this;
     }
@@ -96,7 +107,7 @@ final class Talk {
     }
 
     Talk happens(Event event) {
-        reply = BOT.reply(new Turn(person(), state, standing, event, now));
+        reply = bot.reply(new Turn(person(), state, standing, event, now));
         state = reply.next();
         reply.effects().forEach(this::remember);
         return this;
