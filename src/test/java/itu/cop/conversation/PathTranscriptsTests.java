@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PathTranscriptsTests {
     private static final Path FOLDER = Path.of("src/docs/paths");
+
     /** Characters of a first bubble that somebody in an emergency reads at a glance. */
     private static final int SHORTEST = 300;
 

@@ -63,7 +63,7 @@ final class IntentReader {
     }
 
     private static List<String> buttons(String area, Fields file) {
-        return area.equals("bot") ? file.texts("buttons", 0, 6) : file.texts("buttons", 3, 6);
+        return area.equals("bot") ? file.texts("buttons", 0, 8) : file.texts("buttons", 3, 6);
     }
 
     private static Map<Door, Answer> answers(String area, Fields doors) {

@@ -152,7 +152,7 @@ final class LanguageReader {
         file.ignoring("review-by", "to-be-reviewed");
         var tips = new ArrayList<Tip>();
         for (var fields : file.list("tips")) {
-            tips.add(new Tip(fields.text("id"), fields.text("says", 300)));
+            tips.add(new Tip(fields.text("id"), fields.text("says", 280)));
             fields.done();
         }
         var theme = new TipTheme(name, file.text("title", 30), tips);
