@@ -2,6 +2,7 @@ package itu.cop.conversation;
 
 import itu.cop.content.Intent;
 import itu.cop.content.Intent.Door;
+import itu.cop.content.Language;
 import itu.cop.content.Platform.Section;
 import itu.cop.content.Severity;
 import itu.cop.conversation.State.Topic;
@@ -43,6 +44,7 @@ final class AnswerDialogue {
         if (adult) {
             draft.next.topic = new Topic(intent.id(), Door.ADULT, null);
         }
+        sayIfUntranslated(draft, scene, intent);
         return draft.say(intent.answer(Door.ME).validate(), Draft.offers(scene, intent.buttons()));
     }
 
@@ -63,6 +65,7 @@ final class AnswerDialogue {
             draft.sensitive();
         }
         draft.next.topic = new Topic(intent.id(), shown, platform);
+        sayIfUntranslated(draft, scene, intent);
         draft.say(text(scene, intent, intent.answer(shown), watch), choices(scene, intent, shown));
         if (watch) {
             draft.button(scene.helpButton());
@@ -70,6 +73,13 @@ final class AnswerDialogue {
         card(scene, intent, platform).ifPresent(draft::say);
         check.ask(draft, scene, intent, watch);
         return draft;
+    }
+
+    /** Says so where the answer comes in another language than the person's. */
+    private static void sayIfUntranslated(Draft draft, Scene scene, Intent intent) {
+        if (!scene.language().intents().containsKey(intent.id())) {
+            draft.say(scene.phrase("language.untranslated"));
+        }
     }
 
     private static boolean isSensitive(Intent intent) {
@@ -148,7 +158,7 @@ final class AnswerDialogue {
     }
 
     private static Optional<String> card(Scene scene, String name, Section section) {
-        var platform = scene.language().platforms().get(name);
+        var platform = scene.find(Language::platforms, name).orElse(null);
         if (platform == null || !platform.steps().containsKey(section)) {
             return Optional.empty();
         }

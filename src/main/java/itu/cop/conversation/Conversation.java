@@ -4,6 +4,7 @@ import itu.cop.content.Content;
 import itu.cop.content.ContentFolder;
 import itu.cop.content.Helplines;
 import itu.cop.person.AgeBand;
+import itu.cop.person.Fact;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -76,10 +77,20 @@ public class Conversation {
                         .flatMap(Optional::stream)
                         .findFirst()
                         .orElseGet(() -> Draft.silent(scene));
+        rememberLanguage(scene, draft);
         if (!draft.isAlone() && !draft.isCrisis()) {
             finish(scene, draft);
         }
         return draft.reply();
+    }
+
+    /** What they write in is what they read: buttons come without words to tell it by. */
+    private static void rememberLanguage(Scene scene, Draft draft) {
+        var tag = scene.language().tag();
+        if (scene.said().filter(said -> !said.relayed()).isPresent()
+                && !tag.equals(scene.person().language())) {
+            draft.remember(new Fact.Language(tag));
+        }
     }
 
     /** An earlier text was changed, and tells of no danger. */

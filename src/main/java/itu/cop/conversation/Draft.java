@@ -1,5 +1,6 @@
 package itu.cop.conversation;
 
+import itu.cop.content.Language;
 import itu.cop.conversation.Reply.Message;
 import itu.cop.person.AgeBand;
 import itu.cop.person.Fact;
@@ -159,11 +160,11 @@ final class Draft {
             return Optional.of(scene.helpButton());
         }
         if (id.startsWith("quiz:")) {
-            return Optional.ofNullable(scene.language().quizzes().get(id.substring(5)))
+            return scene.find(Language::quizzes, id.substring(5))
                     .map(quiz -> new Choice(id, quiz.title()));
         }
         if (id.startsWith("tip:")) {
-            return Optional.ofNullable(scene.language().tips().get(id.substring(4)))
+            return scene.find(Language::tips, id.substring(4))
                     .map(theme -> new Choice(id, theme.title()));
         }
         return scene.find(id).map(intent -> new Choice("answer:" + id, intent.title()));

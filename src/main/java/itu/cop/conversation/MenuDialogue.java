@@ -1,6 +1,7 @@
 package itu.cop.conversation;
 
 import itu.cop.content.Intent;
+import itu.cop.content.Language;
 import itu.cop.content.Severity;
 import itu.cop.understanding.Understood.Outcome;
 import java.util.ArrayList;
@@ -137,8 +138,12 @@ final class MenuDialogue {
         int misses = scene.state().misses() + 1;
         draft.next.misses = misses;
         var platform = scene.said().map(said -> said.understood().platform()).orElse(null);
-        if (platform != null && scene.language().platforms().containsKey(platform)) {
+        if (platform != null && scene.find(Language::platforms, platform).isPresent()) {
             return draft.say(scene.phrase("miss.platform"), sections(scene, platform));
+        }
+        if (scene.language().intents().isEmpty()) {
+            return draft.say(scene.phrase("language.for-now"), menu(scene))
+                    .button(scene.helpButton());
         }
         if (misses == 1) {
             return draft.say(scene.phrase("miss.first"), menu(scene));

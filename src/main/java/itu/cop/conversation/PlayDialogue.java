@@ -1,5 +1,6 @@
 package itu.cop.conversation;
 
+import itu.cop.content.Language;
 import itu.cop.content.Quiz;
 import itu.cop.content.TipTheme;
 import itu.cop.conversation.State.Game;
@@ -85,8 +86,7 @@ final class PlayDialogue {
     }
 
     private static Optional<Quiz> quiz(Scene scene, Game game) {
-        return Optional.ofNullable(scene.language().quizzes().get(game.quiz()))
-                .or(() -> Optional.ofNullable(scene.content().source().quizzes().get(game.quiz())))
+        return scene.find(Language::quizzes, game.quiz())
                 .filter(quiz -> game.question() < quiz.questions().size());
     }
 
@@ -177,7 +177,7 @@ final class PlayDialogue {
     }
 
     private static Draft tip(Scene scene, String name) {
-        var theme = scene.language().tips().get(name);
+        var theme = scene.find(Language::tips, name).orElse(null);
         if (theme == null || theme.tips().isEmpty()) {
             return new Draft(scene).say(scene.phrase("tip.none"), List.of(scene.menuButton()));
         }

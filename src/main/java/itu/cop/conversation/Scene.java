@@ -12,7 +12,9 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -182,13 +184,17 @@ final class Scene {
     }
 
     Optional<Intent> find(String intent) {
-        return Optional.ofNullable(language.intents().get(intent))
-                .or(() -> Optional.ofNullable(content.source().intents().get(intent)));
+        return find(Language::intents, intent);
     }
 
     Optional<CrisisPath> path(String intent) {
-        return Optional.ofNullable(language.crises().get(intent))
-                .or(() -> Optional.ofNullable(content.source().crises().get(intent)));
+        return find(Language::crises, intent);
+    }
+
+    /** In this language, or in the source language until somebody has translated it. */
+    <T> Optional<T> find(Function<Language, Map<String, T>> part, String name) {
+        return Optional.ofNullable(part.apply(language).get(name))
+                .or(() -> Optional.ofNullable(part.apply(content.source()).get(name)));
     }
 
     boolean hasPhrase(String key) {

@@ -27,6 +27,7 @@ final class Talk {
     Standing standing = Standing.NONE;
     AgeBand age = AgeBand.NOT_SAID;
     @Nullable String country;
+    String language = "en";
     Instant now = START;
     State state = State.fresh();
     Reply reply = new Reply(List.of(), state, List.of());
@@ -118,6 +119,7 @@ final class Talk {
             switch (fact) {
                 case Fact.Age(var band) -> age = band;
                 case Fact.Country(var code) -> country = code;
+                case Fact.Language(var tag) -> language = tag;
                 default -> {
                     // nothing a later turn reads
                 }
@@ -130,7 +132,7 @@ final class Talk {
                 new UUID(0, 1),
                 "test",
                 "Blue Otter",
-                "en",
+                language,
                 country,
                 null,
                 age,

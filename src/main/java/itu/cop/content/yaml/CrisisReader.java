@@ -96,7 +96,7 @@ final class CrisisReader {
         if (answers.stream().noneMatch(answer -> answer.id().equals(question.unclear()))) {
             fields.problemAt("unclear", "\"unclear\" names one of the answers");
         }
-        if (question.asks().chars().filter(c -> c == '?').count() != 1) {
+        if (question.asks().chars().filter(c -> "?؟？".indexOf(c) >= 0).count() != 1) {
             fields.problemAt("asks", "ask exactly one question");
         }
         fields.done();
@@ -150,7 +150,7 @@ final class CrisisReader {
                     .filter(lower::contains)
                     .forEach(phrase ->
                             file.problemAt("never", "\"" + phrase + "\" must not occur: " + text));
-            if (text.contains("!")) {
+            if (text.contains("!") || text.contains("！")) {
                 file.problem("no exclamation mark in a crisis: " + text);
             }
         }
