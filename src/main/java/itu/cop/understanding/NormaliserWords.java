@@ -83,8 +83,11 @@ final class NormaliserWords {
                 || Character.getType(letter) == Character.OTHER_SYMBOL;
     }
 
+    /** A letter that stands alone, as in a word spelled out; a Chinese character is a word. */
     private static boolean isOneLetter(String word) {
-        return word.length() == 1 && Character.isLetter(word.charAt(0));
+        return word.length() == 1
+                && Character.isLetter(word.charAt(0))
+                && !Character.isIdeographic(word.charAt(0));
     }
 
     /**

@@ -191,6 +191,12 @@ class NormaliserTests {
     }
 
     @Test
+    void aChineseCharacterIsAWordInEveryReading() {
+        assertThat(Normaliser.variants("我 想 死")).containsExactly("我 想 死");
+        assertThat(Normaliser.variants("我想死")).containsExactly("我 想 死");
+    }
+
+    @Test
     void thePlainFormIsTheFirstReading() {
         assertThat(Normaliser.variants("Hello you")).containsExactly("hello you");
         assertThat(Normaliser.variants("sooo")).containsExactly("soo", "so");
