@@ -1,9 +1,9 @@
 package itu.cop.understanding;
 
-import itu.cop.understanding.model.IntentModel;
-import itu.cop.understanding.model.IntentTrainer;
+import itu.cop.content.Content;
 import itu.cop.understanding.model.IntentTrainer.Held;
 import itu.cop.understanding.model.IntentTrainer.Sample;
+import itu.cop.understanding.model.LanguageModel;
 import itu.cop.understanding.model.Prediction;
 import itu.cop.understanding.model.Prediction.Guess;
 import java.io.IOException;
@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures the intent model on anyone's data. */
 final class Benchmark {
-    private static final int ITERATIONS = 40;
-    private static final int FOLDS = 5;
     private static final double KEPT = 0.95;
     private static final int WARM_UPS = 3;
 
@@ -30,14 +28,12 @@ final class Benchmark {
 
     Map<String, @Nullable Object> run(Path train, @Nullable Path dev, Path test)
             throws IOException {
-        var trainer = new IntentTrainer(ITERATIONS);
         var samples = read(train);
         long start = System.nanoTime();
-        var model = trainer.fit(samples);
+        var learned = LanguageModel.learn(Content.SOURCE_LANGUAGE, samples, _ -> {});
         double seconds = (System.nanoTime() - start) / 1e9;
-        double threshold =
-                threshold(
-                        dev == null ? trainer.heldOut(samples, FOLDS, 0) : held(model, read(dev)));
+        var model = learned.model();
+        double threshold = threshold(dev == null ? learned.held() : held(model, read(dev)));
         var held = held(model, read(test));
         var micros = micros(model, held);
         var figures = new LinkedHashMap<String, @Nullable Object>();
@@ -58,8 +54,12 @@ final class Benchmark {
                 .toList();
     }
 
-    private static List<Held> held(IntentModel model, List<Sample> samples) {
-        return samples.stream().map(one -> new Held(one, model.predict(one.text()))).toList();
+    private static List<Held> held(LanguageModel model, List<Sample> samples) {
+        return samples.stream().map(one -> new Held(one, predict(model, one.text()))).toList();
+    }
+
+    private static Prediction predict(LanguageModel model, String text) {
+        return model.intents(model.see(model.correct(text)));
     }
 
     /** The likeliest label in scope. */
@@ -127,13 +127,13 @@ final class Benchmark {
         return less + same / 2.0;
     }
 
-    private static double[] micros(IntentModel model, List<Held> held) {
+    private static double[] micros(LanguageModel model, List<Held> held) {
         var times = new double[held.size()];
         for (int round = 0; round <= WARM_UPS; round++) {
             IntStream.range(0, times.length)
                     .forEach(i -> {
                         long start = System.nanoTime();
-                        model.predict(held.get(i).sample().text());
+                        predict(model, held.get(i).sample().text());
                         times[i] = (System.nanoTime() - start) / 1e3;
                     });
         }

@@ -3,7 +3,7 @@ package itu.cop.understanding;
 import itu.cop.content.Content;
 import itu.cop.content.ContentFolder;
 import itu.cop.content.ContentRejected;
-import itu.cop.understanding.model.IntentModel;
+import itu.cop.understanding.model.Trained;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +92,7 @@ public final class Commands {
     }
 
     /** The models of this content: those under the data folder, or made there now. */
-    private static Map<String, IntentModel> models(Content content)
+    private static Trained models(Content content)
             throws IOException, InterruptedException {
         return new ModelFolders(setting("data-dir", "./data").resolve("models"))
                 .train(content, _ -> {});

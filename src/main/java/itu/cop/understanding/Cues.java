@@ -3,15 +3,21 @@ package itu.cop.understanding;
 import itu.cop.content.Content;
 import itu.cop.content.Intent.Door;
 import itu.cop.content.Language;
+import itu.cop.understanding.model.LanguageGuess;
+import itu.cop.understanding.model.Prediction.Guess;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What single words give away: the language, who asks, the platform, that more may follow. */
 final class Cues {
     private static final int FRAGMENT = 4;
+
+    /** Another language than the person's own is believed from this chance on. */
+    private static final double SURE_OF_ANOTHER = 0.7;
 
     private static final Pattern ADULT =
             words(
@@ -59,12 +65,21 @@ final class Cues {
     }
 
     /**
-     * The language to answer in: the person's own if it is written in the script of the text, else
-     * one that is, else the person's own or English.
+     * The language to answer in: of those in the script of the text the likeliest, with the
+     * person's own as prior; where none is in that script, the person's own or English.
      */
-    String language(String text, String prior) {
+    String language(String text, String prior, @Nullable LanguageGuess guess) {
         var script = script(text);
-        if (script == scripts.get(prior)) {
+        var own = scripts.get(prior);
+        if (guess != null && script == Character.UnicodeScript.LATIN) {
+            var likely = guess.guess(text);
+            return likely.best(1, tag -> true).stream()
+                    .map(Guess::label)
+                    .filter(tag -> own != script || likely.sum(prior::equals) < 1 - SURE_OF_ANOTHER)
+                    .findFirst()
+                    .orElse(prior);
+        }
+        if (script == own) {
             return prior;
         }
         return scripts.entrySet().stream()
@@ -72,7 +87,7 @@ final class Cues {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .findFirst()
-                .orElse(scripts.containsKey(prior) ? prior : Content.SOURCE_LANGUAGE);
+                .orElse(own != null ? prior : Content.SOURCE_LANGUAGE);
     }
 
     /** The script of most letters. */

@@ -6,29 +6,36 @@ import itu.cop.understanding.RiskGate.Finding;
 import itu.cop.understanding.RiskGate.Hunch;
 import itu.cop.understanding.Understood.Outcome;
 import itu.cop.understanding.model.IntentModel;
+import itu.cop.understanding.model.LanguageModel;
 import itu.cop.understanding.model.Prediction;
 import itu.cop.understanding.model.Prediction.Guess;
+import itu.cop.understanding.model.Seen;
+import itu.cop.understanding.model.Trained;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything that understands one version of the content. Immutable. */
 final class Engine {
+    private static final Logger log = LoggerFactory.getLogger(Engine.class);
     private static final int MOST_GUESSES = 3;
     private static final int LEAST_FOR_HUNCH = 2;
 
     private final Content content;
-    private final Map<String, IntentModel> models;
+    private final Trained trained;
     private final Map<String, RiskGate> gates = new HashMap<>();
     private final Cues cues;
     private final GateLimit limit;
 
     /** Models by language; a language without one is only looked at by its gate. */
-    Engine(Content content, Map<String, IntentModel> models, GateLimit limit) {
+    Engine(Content content, Trained trained, GateLimit limit) {
         this.content = content;
-        this.models = Map.copyOf(models);
+        this.trained = trained;
         this.limit = limit;
         this.cues = new Cues(content);
         content.languages().forEach((tag, one) -> gates.put(tag, new RiskGate(one.gate())));
@@ -40,12 +47,12 @@ final class Engine {
     }
 
     boolean ready() {
-        return !models.isEmpty();
+        return !trained.languages().isEmpty();
     }
 
     /** The models, to go on with while newer ones are trained. */
-    Map<String, IntentModel> models() {
-        return models;
+    Trained trained() {
+        return trained;
     }
 
     /** Patterns that cannot be read, with the id of each. */
@@ -56,10 +63,15 @@ final class Engine {
     /** Language, risk and intent. */
     Understood read(Utterance said) {
         var text = Normaliser.normalise(said.text());
-        var language = cues.language(said.text() + " " + text, said.language());
-        var model = models.get(language);
-        var finding = limit.within(() -> risk(said, language, model));
-        var reading = reading(text, model, finding);
+        var language = cues.language(said.text() + " " + text, said.language(), trained.guess());
+        var model = trained.languages().get(language);
+        var eyes = model == null ? null : new Eyes(model);
+        var looked = limit.within(() -> risk(said, language, eyes));
+        var finding = looked.orElseGet(() -> withoutModel(said, language));
+        var reading =
+                looked.isEmpty() && !finding.severity().isCrisis()
+                        ? Reading.none(0)
+                        : reading(text, eyes, finding);
         var severity = finding.severity().or(usual(reading));
         var unfinished =
                 !severity.isCrisis()
@@ -82,37 +94,80 @@ final class Engine {
     /** True when the patterns of any language see a crisis. */
     boolean alarming(String text) {
         var said = new Utterance(text, "", Content.SOURCE_LANGUAGE, false);
-        return gates.values().stream()
-                .map(gate -> gate.look(said, _ -> Hunch.NOTHING))
-                .anyMatch(finding -> finding.severity().isCrisis());
+        return risk(said, Content.SOURCE_LANGUAGE, null).severity().isCrisis();
     }
 
-    /** The worst of what the gate of this language and the English one see. */
-    private Finding risk(Utterance said, String language, @Nullable IntentModel model) {
-        var own = gate(language).look(said, text -> hunch(text, model));
-        if (language.equals(Content.SOURCE_LANGUAGE)) {
-            return own;
+    /**
+     * Where the model fails or hangs, the patterns still decide, and no less than "watch". They
+     * cannot run away, so they need no thread of their own, which the model may have used up.
+     */
+    private Finding withoutModel(Utterance said, String language) {
+        try {
+            var sure = risk(said, language, null);
+            return sure.severity().isCrisis() ? sure : Finding.UNKNOWN;
+        } catch (RuntimeException e) {
+            log.error("Risk patterns failed: {}", e.getClass().getSimpleName());
+            return Finding.UNKNOWN;
         }
-        var english = gate(Content.SOURCE_LANGUAGE).look(said, _ -> Hunch.NOTHING);
-        return own.severity().compareTo(english.severity()) >= 0 ? own : english;
+    }
+
+    /** The worst of what all gates see: nobody writes one language only. */
+    private Finding risk(Utterance said, String language, @Nullable Eyes eyes) {
+        RiskGate.Model model = eyes == null ? _ -> Hunch.NOTHING : eyes;
+        var readings = Normaliser.readings(said.text(), model::correct);
+        var worst = gate(language).look(said, readings, model);
+        for (var gate : gates.entrySet()) {
+            if (!gate.getKey().equals(language)) {
+                var other = gate.getValue().look(said, readings, _ -> Hunch.NOTHING);
+                worst = worst.severity().compareTo(other.severity()) >= 0 ? worst : other;
+            }
+        }
+        return worst;
     }
 
     private RiskGate gate(String language) {
         return Objects.requireNonNull(gates.get(language));
     }
 
-    private static Hunch hunch(String text, @Nullable IntentModel model) {
-        if (model == null || text.split(" ", LEAST_FOR_HUNCH + 1).length < LEAST_FOR_HUNCH) {
-            return Hunch.NOTHING;
+    /** A model that looks at each way to read a text once. */
+    private static final class Eyes implements RiskGate.Model {
+        private final LanguageModel model;
+        private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+
+        Eyes(LanguageModel model) {
+            this.model = model;
         }
-        var prediction = model.predict(text);
-        var chance = prediction.sum(Prediction::isCrisis);
-        var best = prediction.best(1, Prediction::isCrisis);
-        if (best.isEmpty() || chance < model.calibration().watch()) {
-            return Hunch.NOTHING;
+
+        @Override
+        public String correct(String text) {
+            return model.correct(text);
         }
-        var serious = chance >= model.calibration().serious();
-        return new Hunch(best.getFirst().label(), serious ? Severity.SERIOUS : Severity.WATCH);
+
+        Prediction intents(String text) {
+            return model.intents(see(model.correct(text)));
+        }
+
+        private Seen see(String text) {
+            return seen.computeIfAbsent(text, model::see);
+        }
+
+        @Override
+        public Hunch hunch(String text) {
+            if (text.split(" ", LEAST_FOR_HUNCH + 1).length < LEAST_FOR_HUNCH) {
+                return Hunch.NOTHING;
+            }
+            var view = see(text);
+            return switch (model.worry(view)) {
+                case UNLIKELY -> new Hunch(Understood.NONE, Severity.NONE, true);
+                case NONE -> Hunch.NOTHING;
+                case WATCH -> new Hunch(Understood.NONE, Severity.WATCH, false);
+                case SERIOUS -> new Hunch(crisis(view), Severity.SERIOUS, false);
+            };
+        }
+
+        private String crisis(Seen view) {
+            return model.intents(view).best(1, Prediction::isCrisis).getFirst().label();
+        }
     }
 
     private record Reading(
@@ -122,19 +177,18 @@ final class Engine {
         }
     }
 
-    private static Reading reading(String text, @Nullable IntentModel model, Finding finding) {
+    private static Reading reading(String text, @Nullable Eyes eyes, Finding finding) {
         if (finding.intent() != null) {
             return new Reading(finding.intent(), 1, Outcome.CRISIS, List.of());
         }
-        if (model == null) {
+        if (eyes == null) {
             return new Reading(Understood.NONE, 0, Outcome.NOT_READY, List.of());
         }
         if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return Reading.none(1);
         }
-        var prediction = model.predict(text);
-        var best = prediction.best(MOST_GUESSES + 1, label -> !Prediction.isCrisis(label));
-        return best.isEmpty() ? Reading.none(0) : judged(best, model.calibration());
+        var best = eyes.intents(text).best(MOST_GUESSES + 1, label -> !Prediction.isCrisis(label));
+        return best.isEmpty() ? Reading.none(0) : judged(best, eyes.model.calibration());
     }
 
     private static Reading judged(List<Guess> best, IntentModel.Calibration calibration) {

@@ -3,8 +3,8 @@ package itu.cop.understanding;
 import itu.cop.content.Content;
 import itu.cop.content.Severity;
 import itu.cop.understanding.Commands.BadInput;
-import itu.cop.understanding.model.IntentModel;
 import itu.cop.understanding.model.Prediction;
+import itu.cop.understanding.model.Trained;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +28,9 @@ final class Evaluation {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Content content;
-    private final Map<String, IntentModel> models;
+    private final Trained models;
 
-    Evaluation(Content content, Map<String, IntentModel> models) {
+    Evaluation(Content content, Trained models) {
         this.content = content;
         this.models = models;
     }

@@ -2,6 +2,7 @@ package itu.cop.understanding;
 
 import itu.cop.understanding.RiskGate.Finding;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -12,9 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Lets the risk gate fail safe: what throws or takes too long counts as {@link Finding#UNKNOWN}.
- */
+/** Lets the risk gate fail safe: what throws or takes too long is cut off and comes back empty. */
 final class GateLimit implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(GateLimit.class);
     private static final int WAITING = 256;
@@ -35,23 +34,24 @@ final class GateLimit implements AutoCloseable {
                         Thread.ofPlatform().daemon().name("risk-gate-", 0).factory());
     }
 
-    Finding within(Callable<Finding> look) {
+    /** Empty where looking failed. */
+    Optional<Finding> within(Callable<Finding> look) {
         try {
             var looking = executor.submit(look);
             try {
-                return looking.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+                return Optional.of(looking.get(limit.toMillis(), TimeUnit.MILLISECONDS));
             } finally {
                 looking.cancel(true);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Finding.UNKNOWN;
+            return Optional.empty();
         } catch (ExecutionException e) {
             log.error("Risk gate failed: {}", String.valueOf(e.getCause()).split(":", 2)[0]);
-            return Finding.UNKNOWN;
+            return Optional.empty();
         } catch (TimeoutException | RejectedExecutionException e) {
             log.error("Risk gate too slow: {}", e.getClass().getSimpleName());
-            return Finding.UNKNOWN;
+            return Optional.empty();
         }
     }
 

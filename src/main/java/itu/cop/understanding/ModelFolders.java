@@ -2,8 +2,10 @@ package itu.cop.understanding;
 
 import itu.cop.content.Content;
 import itu.cop.content.Language;
-import itu.cop.understanding.model.IntentModel;
 import itu.cop.understanding.model.IntentTrainer.Sample;
+import itu.cop.understanding.model.LanguageGuess;
+import itu.cop.understanding.model.LanguageModel;
+import itu.cop.understanding.model.Trained;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -30,10 +33,12 @@ import java.util.stream.Stream;
  */
 final class ModelFolders {
     /** Changes when the same lines would make another model. */
-    private static final String ENGINE = "2";
+    private static final String ENGINE = "4";
 
     private static final int KEPT = 2;
     private static final int FEWEST_LINES = 20;
+    private static final int MOST_TO_GUESS = 2500;
+    private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
 
     private final Path root;
 
@@ -42,20 +47,22 @@ final class ModelFolders {
     }
 
     /** The models for this content, if they have been trained. */
-    Optional<Map<String, IntentModel>> load(Content content) throws IOException {
+    Optional<Trained> load(Content content) throws IOException {
         var folder = root.resolve(hash(content));
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
-        var models = new HashMap<String, IntentModel>();
+        var models = new HashMap<String, LanguageModel>();
         for (var tag : lines(content).keySet()) {
-            models.put(tag, IntentModel.read(folder.resolve(tag + TrainingRun.MODEL)));
+            models.put(tag, LanguageModel.read(tag, folder.resolve(tag + TrainingRun.MODEL)));
         }
-        return Optional.of(models);
+        var guess = folder.resolve(TrainingRun.GUESS + TrainingRun.MODEL);
+        return Optional.of(
+                new Trained(models, Files.exists(guess) ? LanguageGuess.read(guess) : null));
     }
 
     /** The models for this content, trained now unless another process just did. */
-    Map<String, IntentModel> train(Content content, DoubleConsumer progress)
+    Trained train(Content content, DoubleConsumer progress)
             throws IOException, InterruptedException {
         Files.createDirectories(root);
         try (var channel =
@@ -81,6 +88,10 @@ final class ModelFolders {
             for (var language : lines(content).entrySet()) {
                 TrainingRun.write(
                         language.getValue(), aside.resolve(language.getKey() + TrainingRun.LINES));
+            }
+            var latin = latin(lines(content));
+            if (latin.stream().map(Sample::label).distinct().count() > 1) {
+                TrainingRun.write(latin, aside.resolve(TrainingRun.GUESS + TrainingRun.LINES));
             }
             TrainingRun.start(aside, progress);
             Files.move(aside, root.resolve(hash(content)), StandardCopyOption.ATOMIC_MOVE);
@@ -140,6 +151,23 @@ final class ModelFolders {
         add(Understood.NONE, language.noneExamples(), lines);
         lines.sort(Comparator.comparing(Sample::label).thenComparing(Sample::text));
         return lines;
+    }
+
+    /**
+     * Lines in Latin script labelled with their language, of no language far more than of others.
+     */
+    private static List<Sample> latin(Map<String, List<Sample>> lines) {
+        var latin = new ArrayList<Sample>();
+        lines.forEach((tag, own) -> {
+            int step = Math.max(1, own.size() / MOST_TO_GUESS);
+            for (int i = 0; i < own.size(); i += step) {
+                if (LATIN.matcher(own.get(i).text()).find()) {
+                    latin.add(new Sample(tag, own.get(i).text()));
+                }
+            }
+        });
+        latin.sort(Comparator.comparing(Sample::label).thenComparing(Sample::text));
+        return latin;
     }
 
     private static void add(String label, List<String> examples, List<Sample> to) {

@@ -3,6 +3,8 @@ package itu.cop.understanding;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Brings a text into one plain form: lower case words with single spaces between them. Patterns and
@@ -38,6 +40,15 @@ final class Normaliser {
             found.add(fold(clean, new Reading(true, 'l', mask)));
         }
         return List.copyOf(found);
+    }
+
+    /** The same, and each with its misspelt words mended. */
+    static Set<String> readings(String raw, UnaryOperator<String> mend) {
+        var readings = new LinkedHashSet<>(variants(raw));
+        for (var reading : List.copyOf(readings)) {
+            readings.add(mend.apply(reading));
+        }
+        return readings;
     }
 
     /**

@@ -25,6 +25,19 @@ final class PatternIndex<T> {
     /** A pattern; of every group of words one has to be in the text. */
     private record Entry<T>(T owner, PatternLanguage.Compiled pattern, List<BitSet> groups) {}
 
+    /** Adds what can be read; returns the rest with its position and the reason. */
+    List<String> add(T owner, String id, List<String> sources) {
+        var problems = new ArrayList<String>();
+        for (var source : sources) {
+            try {
+                add(owner, PatternLanguage.compile(source));
+            } catch (IllegalArgumentException mistake) {
+                problems.add(id + ": \"" + source + "\" " + mistake.getMessage());
+            }
+        }
+        return problems;
+    }
+
     void add(T owner, PatternLanguage.Compiled pattern) {
         var groups = pattern.needs().stream().map(this::number).toList();
         groups.getFirst().stream()

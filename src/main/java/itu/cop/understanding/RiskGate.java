@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for danger in a text before anything else does: reviewed patterns, joined by a model. */
@@ -59,33 +57,40 @@ final class RiskGate {
         static final Finding UNKNOWN = new Finding(null, Severity.WATCH, false);
     }
 
-    /** What a model suspects: the likeliest crisis and how worrying that is. */
-    record Hunch(String intent, Severity severity) {
-        static final Hunch NOTHING = new Hunch(Understood.NONE, Severity.NONE);
+    /**
+     * What a model suspects.
+     *
+     * @param intent the likeliest crisis
+     * @param severity how worrying that is
+     * @param doubtful so unlikely that even the words of a pattern may mean something else
+     */
+    record Hunch(String intent, Severity severity, boolean doubtful) {
+        static final Hunch NOTHING = new Hunch(Understood.NONE, Severity.NONE, false);
+    }
+
+    /** What a model adds to the patterns. */
+    @FunctionalInterface
+    interface Model {
+        /** What it suspects of a normalised text. */
+        Hunch hunch(String text);
+
+        /** The text with its misspelt words mended. */
+        default String correct(String text) {
+            return text;
+        }
     }
 
     /** A pattern that cannot be read is left out and named in {@link #problems}. */
     RiskGate(Gate gate) {
         for (var pattern : gate.patterns()) {
-            compile(pattern.id(), pattern.any(), read -> patterns.add(pattern, read));
-            compile(pattern.id(), pattern.unless(), read -> exceptions.add(pattern, read));
+            problems.addAll(patterns.add(pattern, pattern.id(), pattern.any()));
+            problems.addAll(exceptions.add(pattern, pattern.id(), pattern.unless()));
         }
         for (var raiser : gate.raisers()) {
-            compile(raiser.id(), raiser.any(), read -> raisers.add(raiser, read));
+            problems.addAll(raisers.add(raiser, raiser.id(), raiser.any()));
         }
         for (var figure : gate.harmless()) {
-            compile(figure.id(), figure.any(), read -> harmless.add(figure, read));
-        }
-    }
-
-    private void compile(
-            String id, List<String> sources, Consumer<PatternLanguage.Compiled> destination) {
-        for (var source : sources) {
-            try {
-                destination.accept(PatternLanguage.compile(source));
-            } catch (IllegalArgumentException mistake) {
-                problems.add(id + ": \"" + source + "\" " + mistake.getMessage());
-            }
+            problems.addAll(harmless.add(figure, figure.id(), figure.any()));
         }
     }
 
@@ -97,13 +102,18 @@ final class RiskGate {
     /**
      * Looks at a text, at every way to read it, and at what it says together with what came before.
      */
-    Finding look(Utterance said, Function<String, Hunch> model) {
+    Finding look(Utterance said, Model model) {
+        return look(said, Normaliser.readings(said.text(), model::correct), model);
+    }
+
+    /** Looks at all the ways to read a text. */
+    Finding look(Utterance said, Set<String> readings, Model model) {
         var found = new ArrayList<Found>();
         var recent = withoutFigures(Normaliser.normalise(said.recent()));
-        for (var variant : Normaliser.variants(said.text())) {
+        for (var variant : readings) {
             var text = withoutFigures(variant);
-            byPatterns(text, found);
-            byModel(text, model, found);
+            var hunch = byModel(text, model, found);
+            byPatterns(text, hunch.doubtful, found);
             if (!recent.isEmpty()) {
                 together(recent, text, found);
                 togetherByModel(recent, text, model, found);
@@ -125,9 +135,14 @@ final class RiskGate {
         }
     }
 
-    private void byPatterns(String text, List<Found> found) {
+    private void byPatterns(String text, boolean doubtful, List<Found> found) {
         for (var hit : hits(text)) {
-            add(hit.owner(), raised(hit.owner().intent(), text), found);
+            var intent = hit.owner().intent();
+            if (doubtful && hit.owner().severity() != Severity.URGENT) {
+                found.add(new Found(intent, Severity.WATCH, false, false));
+            } else {
+                add(hit.owner(), raised(intent, text), found);
+            }
         }
     }
 
@@ -142,15 +157,16 @@ final class RiskGate {
         return raisers.find(text).stream().anyMatch(hit -> hit.owner().intent().equals(intent));
     }
 
-    private void byModel(String text, Function<String, Hunch> model, List<Found> found) {
+    private Hunch byModel(String text, Model model, List<Found> found) {
         var rest = text.replace(GAP, "").replaceAll(" +", " ").strip();
         if (!rest.equals(text) && words(rest) < ENOUGH_TO_JUDGE) {
-            return;
+            return Hunch.NOTHING;
         }
-        var hunch = model.apply(rest);
+        var hunch = model.hunch(rest);
         var raised = hunch.severity.isCrisis() && raised(hunch.intent, text);
         var severity = raised ? Severity.URGENT : hunch.severity;
         found.add(new Found(hunch.intent, severity, false, raised));
+        return hunch;
     }
 
     /** What only both texts say: a pattern across the seam, or a raiser of what was said before. */
@@ -165,13 +181,12 @@ final class RiskGate {
         }
     }
 
-    private void togetherByModel(
-            String recent, String text, Function<String, Hunch> model, List<Found> found) {
+    private void togetherByModel(String recent, String text, Model model, List<Found> found) {
         if (words(text) > FRAGMENT) {
             return;
         }
-        var both = model.apply((recent + " " + text).replace(GAP, ""));
-        if (both.severity.compareTo(model.apply(recent).severity) > 0) {
+        var both = model.hunch((recent + " " + text).replace(GAP, ""));
+        if (both.severity.compareTo(model.hunch(recent).severity) > 0) {
             found.add(new Found(both.intent, both.severity, false, false));
         }
     }

@@ -1,7 +1,8 @@
 package itu.cop.understanding;
 
-import itu.cop.understanding.model.IntentTrainer;
 import itu.cop.understanding.model.IntentTrainer.Sample;
+import itu.cop.understanding.model.LanguageGuess;
+import itu.cop.understanding.model.LanguageModel;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -16,9 +17,11 @@ final class TrainingRun {
     static final String LINES = ".tsv";
     static final String MODEL = ".model";
 
+    /** The lines of all languages in Latin script, labelled with their language. */
+    static final String GUESS = "languages";
+
     private static final String PROGRESS = "progress ";
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
-    private static final int ITERATIONS = 40;
 
     private TrainingRun() {}
 
@@ -54,6 +57,7 @@ final class TrainingRun {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx3g",
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 inJar() ? LAUNCHER : "itu.cop.CopApplication",
@@ -74,13 +78,22 @@ final class TrainingRun {
         }
         for (int i = 0; i < files.size(); i++) {
             int before = i;
-            var model =
-                    new IntentTrainer(ITERATIONS)
-                            .train(
-                                    read(files.get(i)),
-                                    done -> tell(output, (before + done) / files.size()));
-            var name = files.get(i).getFileName().toString().replace(LINES, MODEL);
-            model.write(folder.resolve(name));
+            var tag = files.get(i).getFileName().toString().replace(LINES, "");
+            train(
+                    tag,
+                    read(files.get(i)),
+                    folder.resolve(tag + MODEL),
+                    done -> tell(output, (before + done) / files.size()));
+        }
+    }
+
+    private static void train(String tag, List<Sample> lines, Path to, DoubleConsumer progress)
+            throws IOException {
+        if (tag.equals(GUESS)) {
+            LanguageGuess.train(lines).write(to);
+            progress.accept(1);
+        } else {
+            LanguageModel.learn(tag, lines, progress).model().write(to);
         }
     }
 

@@ -9,6 +9,7 @@ import itu.cop.content.Content;
 import itu.cop.content.ContentFolder;
 import itu.cop.content.Severity;
 import itu.cop.storage.DataFolder;
+import itu.cop.understanding.model.Trained;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -58,7 +59,7 @@ public class Understanding {
             var name = severity.name().toLowerCase(java.util.Locale.ROOT);
             severities.put(severity, meters.counter("cop.gate.severity", "severity", name));
         }
-        this.engine = new Engine(content.current(), Map.of(), limit);
+        this.engine = new Engine(content.current(), Trained.NOTHING, limit);
         follow(content.current());
         content.onChange(this::follow);
     }
@@ -109,7 +110,7 @@ public class Understanding {
     /** Takes the gate of new content at once, and its models as soon as they are there. */
     private void follow(Content content) {
         var loaded = load(content);
-        take(new Engine(content, loaded.orElse(engine.models()), limit));
+        take(new Engine(content, loaded.orElse(engine.trained()), limit));
         if (loaded.isEmpty() && mayTrain) {
             training.execute(() -> train(content));
         }
@@ -121,7 +122,7 @@ public class Understanding {
         cache.invalidateAll();
     }
 
-    private Optional<Map<String, itu.cop.understanding.model.IntentModel>> load(Content content) {
+    private Optional<Trained> load(Content content) {
         try {
             return folders.load(content);
         } catch (IOException e) {

@@ -65,12 +65,12 @@ class CuesTests {
                                         "ru", named(english, "ru", "Русский"),
                                         "fr", named(english, "fr", "Français")),
                                 Map.of()));
-        assertThat(spoken.language("привет ok", "en")).isEqualTo("ru");
-        assertThat(spoken.language("hello", "ru")).isEqualTo("en");
-        assertThat(spoken.language("bonjour", "fr")).isEqualTo("fr");
-        assertThat(spoken.language("💀", "fr")).isEqualTo("fr");
-        assertThat(spoken.language("你好", "fr")).isEqualTo("fr");
-        assertThat(spoken.language("你好", "zh")).isEqualTo("en");
+        assertThat(spoken.language("привет ok", "en", null)).isEqualTo("ru");
+        assertThat(spoken.language("hello", "ru", null)).isEqualTo("en");
+        assertThat(spoken.language("bonjour", "fr", null)).isEqualTo("fr");
+        assertThat(spoken.language("💀", "fr", null)).isEqualTo("fr");
+        assertThat(spoken.language("你好", "fr", null)).isEqualTo("fr");
+        assertThat(spoken.language("你好", "zh", null)).isEqualTo("en");
     }
 
     private static Language named(Language like, String tag, String nativeName) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import itu.cop.understanding.Commands.BadInput;
+import itu.cop.understanding.model.Trained;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,7 +76,8 @@ class EvaluationTests {
     void aBadLineIsNamed() throws Exception {
         var file = write("en\thello\tnone\t", "", "en\thello");
         assertThatExceptionOfType(BadInput.class)
-                .isThrownBy(() -> new Evaluation(SmallContent.content("1"), Map.of()).judge(file))
+                .isThrownBy(() ->
+                        new Evaluation(SmallContent.content("1"), Trained.NOTHING).judge(file))
                 .withMessage(
                         file
                                 + ":3: should be language, text, expected and tags, with tabs between");
@@ -119,7 +121,7 @@ class EvaluationTests {
     }
 
     private Map<String, Object> run(Path out, String... lines) throws Exception {
-        return new Evaluation(SmallContent.content("1"), Map.of())
+        return new Evaluation(SmallContent.content("1"), Trained.NOTHING)
                 .run(write(lines), out == null ? null : out.toString());
     }
 

@@ -11,13 +11,12 @@ import itu.cop.content.Severity;
 import itu.cop.understanding.RiskGate.Finding;
 import itu.cop.understanding.RiskGate.Hunch;
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RiskGateTests {
-    private static final Function<String, Hunch> NO_MODEL = _ -> Hunch.NOTHING;
+    private static final RiskGate.Model NO_MODEL = _ -> Hunch.NOTHING;
 
     private final RiskGate gate = new RiskGate(SmallContent.gate());
 
@@ -126,7 +125,7 @@ class RiskGateTests {
 
     @Test
     void clearWordsNameTheIntentBeforeAHunchDoes() {
-        Function<String, Hunch> suicide = _ -> new Hunch("crisis/suicide", SERIOUS);
+        RiskGate.Model suicide = _ -> new Hunch("crisis/suicide", SERIOUS, false);
         assertThat(gate.look(Utterance.of("he hits me"), suicide))
                 .isEqualTo(new Finding("crisis/abuse-at-home", SERIOUS, true));
     }
@@ -141,23 +140,23 @@ class RiskGateTests {
 
     @Test
     void aFragmentIsJudgedWithWhatCameBefore() {
-        Function<String, Hunch> model =
+        RiskGate.Model model =
                 text ->
                         text.equals("i have had enough of everything")
-                                ? new Hunch("crisis/suicide", SERIOUS)
+                                ? new Hunch("crisis/suicide", SERIOUS, false)
                                 : Hunch.NOTHING;
         assertThat(
                         gate.look(
                                 new Utterance("of everything", "i have had enough", "en", false),
                                 model))
                 .isEqualTo(new Finding("crisis/suicide", SERIOUS, false));
-        Function<String, Hunch> always = hunch(SERIOUS);
-        Function<String, Hunch> onlyBefore =
-                text -> text.startsWith("long ago") ? always.apply(text) : Hunch.NOTHING;
+        RiskGate.Model always = hunch(SERIOUS);
+        RiskGate.Model onlyBefore =
+                text -> text.startsWith("long ago") ? always.hunch(text) : Hunch.NOTHING;
         assertThat(gate.look(new Utterance("ok", "long ago", "en", false), onlyBefore).severity())
                 .isEqualTo(NONE);
-        Function<String, Hunch> longer =
-                text -> text.startsWith("well a b") ? always.apply(text) : Hunch.NOTHING;
+        RiskGate.Model longer =
+                text -> text.startsWith("well a b") ? always.hunch(text) : Hunch.NOTHING;
         assertThat(
                         gate.look(new Utterance("a b c d e f g", "well", "en", false), longer)
                                 .severity())
@@ -212,8 +211,8 @@ class RiskGateTests {
         return gate.look(Utterance.of(text), NO_MODEL);
     }
 
-    private static Function<String, Hunch> hunch(Severity severity) {
-        return _ -> new Hunch("crisis/self-harm", severity);
+    private static RiskGate.Model hunch(Severity severity) {
+        return _ -> new Hunch("crisis/self-harm", severity, false);
     }
 
     private static Gate.Pattern pattern(String id, String intent, Severity severity, String any) {

@@ -8,10 +8,10 @@ import itu.cop.content.ContentFolder;
 import itu.cop.content.Severity;
 import itu.cop.storage.DataFolder;
 import itu.cop.understanding.Understood.Outcome;
+import itu.cop.understanding.model.Trained;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,7 +125,7 @@ class UnderstandingTests {
     @Test
     void withoutModelsOnlyTheGateLooks() {
         try (var limit = new GateLimit(Duration.ofSeconds(30))) {
-            var engine = new Engine(CONTENT, Map.of(), limit);
+            var engine = new Engine(CONTENT, Trained.NOTHING, limit);
             var unknown = engine.read(Utterance.of("free robux scam"));
             assertThat(unknown.outcome()).isEqualTo(Outcome.NOT_READY);
             assertThat(unknown.unfinished()).isFalse();

@@ -12,17 +12,10 @@ final class Calibrator {
     /** Of the answers given without asking, this share is right. */
     private static final double RIGHT_ANSWERS = 0.75;
 
-    /** Of the lines that are no crisis, at most this share may look like one. */
-    private static final double FALSE_ALARMS = 0.02;
-
-    private static final double SOFT_ALARMS = 0.06;
-
     /** Below these chances nothing is said, however easy the held-out lines were. */
     private static final double LEAST_GUESS = 0.08;
 
     private static final double LEAST_ANSWER = 0.3;
-    private static final double LEAST_SERIOUS = 0.25;
-    private static final double LEAST_WATCH = 0.2;
 
     private Calibrator() {}
 
@@ -39,11 +32,7 @@ final class Calibrator {
                         .toList();
         double answer = Math.max(LEAST_ANSWER, answer(soft));
         return new Calibration(
-                temperature,
-                answer,
-                Math.min(answer, Math.max(LEAST_GUESS, guess(soft))),
-                Math.max(LEAST_SERIOUS, chanceOfCrisis(soft, FALSE_ALARMS)),
-                Math.max(LEAST_WATCH, chanceOfCrisis(soft, SOFT_ALARMS)));
+                temperature, answer, Math.min(answer, Math.max(LEAST_GUESS, guess(soft))));
     }
 
     private static double surprise(List<Held> held, double temperature) {
@@ -98,17 +87,5 @@ final class Calibrator {
 
     private static boolean isRight(Held one) {
         return one.prediction().top().label().equals(one.sample().label());
-    }
-
-    /** The chance of a crisis that at most this share of the harmless lines reaches. */
-    private static double chanceOfCrisis(List<Held> held, double share) {
-        var harmless =
-                held.stream()
-                        .filter(one -> !Prediction.isCrisis(one.sample().label()))
-                        .mapToDouble(one -> one.prediction().sum(Prediction::isCrisis))
-                        .sorted()
-                        .toArray();
-        int place = (int) Math.floor(harmless.length * (1 - share));
-        return harmless.length == 0 ? 1 : harmless[Math.min(place, harmless.length - 1)];
     }
 }

@@ -1,25 +1,23 @@
 package itu.cop.understanding.model;
 
-import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A trained model of one language: linear over tf-idf features, with calibrated probabilities.
+ * A trained model: linear over tf-idf features and sentence vectors, with calibrated probabilities.
  * Immutable, so it serves any number of threads.
  */
 public final class IntentModel {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private final List<String> labels;
     private final Vocabulary vocabulary;
     private final float[] weights;
+    private final float[] bias;
     private final Calibration calibration;
 
     /**
@@ -28,25 +26,30 @@ public final class IntentModel {
      * @param temperature softens the raw scores
      * @param answer sure enough to answer
      * @param guess sure enough to ask "did you mean"
-     * @param serious from this chance of a crisis on it counts as one
-     * @param watch from this chance of a crisis on a caring line is added
      */
-    public record Calibration(
-            double temperature, double answer, double guess, double serious, double watch) {
-        static final Calibration RAW = new Calibration(1, 0, 0, 1, 1);
+    public record Calibration(double temperature, double answer, double guess) {
+        static final Calibration RAW = new Calibration(1, 0, 0);
     }
 
-    /** Weights: for each feature of the vocabulary one number a label. */
+    /**
+     * Weights: for each feature of the vocabulary, then for each number of the sentence vector, one
+     * number a label. The bias is one number a label.
+     */
     IntentModel(
-            List<String> labels, Vocabulary vocabulary, float[] weights, Calibration calibration) {
+            List<String> labels,
+            Vocabulary vocabulary,
+            float[] weights,
+            float[] bias,
+            Calibration calibration) {
         this.labels = List.copyOf(labels);
         this.vocabulary = vocabulary;
         this.weights = weights;
+        this.bias = bias;
         this.calibration = calibration;
     }
 
     IntentModel with(Calibration other) {
-        return new IntentModel(labels, vocabulary, weights, other);
+        return new IntentModel(labels, vocabulary, weights, bias, other);
     }
 
     /** How far its numbers can be trusted. */
@@ -59,18 +62,28 @@ public final class IntentModel {
         return labels;
     }
 
-    /** How likely each label is for a normalised text. */
-    public Prediction predict(String text) {
-        var vector = vocabulary.vector(Features.of(text));
+    /** How likely each label is for a text; it was seen as the training lines were. */
+    public Prediction predict(Seen seen) {
         var scores = new double[labels.size()];
+        for (int k = 0; k < scores.length; k++) {
+            scores[k] = bias[k];
+        }
+        var vector = vocabulary.vector(seen.features());
         for (int i = 0; i < vector.size(); i++) {
-            int row = vector.index(i) * scores.length;
-            float value = vector.value(i);
-            for (int k = 0; k < scores.length; k++) {
-                scores[k] += value * weights[row + k];
-            }
+            add(scores, vector.index(i), vector.value(i));
+        }
+        var sentence = seen.sentence();
+        for (int i = 0; i < sentence.length; i++) {
+            add(scores, vocabulary.size() + i, sentence[i]);
         }
         return new Prediction(labels, softmax(scores));
+    }
+
+    private void add(double[] scores, int feature, float value) {
+        int row = feature * scores.length;
+        for (int k = 0; k < scores.length; k++) {
+            scores[k] += value * weights[row + k];
+        }
     }
 
     private double[] softmax(double[] scores) {
@@ -89,48 +102,44 @@ public final class IntentModel {
         return scores;
     }
 
-    /** Writes it whole to a file of its own. */
-    public void write(Path file) throws IOException {
-        try (var out = new DataOutputStream(Files.newOutputStream(file))) {
-            out.writeInt(FORMAT);
-            out.writeInt(labels.size());
-            for (var label : labels) {
-                out.writeUTF(label);
-            }
-            out.writeDouble(calibration.temperature);
-            out.writeDouble(calibration.answer);
-            out.writeDouble(calibration.guess);
-            out.writeDouble(calibration.serious);
-            out.writeDouble(calibration.watch);
-            vocabulary.write(out);
-            var bytes = ByteBuffer.allocate(weights.length * Float.BYTES);
-            bytes.asFloatBuffer().put(weights);
-            out.write(bytes.array());
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(FORMAT);
+        out.writeInt(labels.size());
+        for (var label : labels) {
+            out.writeUTF(label);
         }
+        out.writeDouble(calibration.temperature);
+        out.writeDouble(calibration.answer);
+        out.writeDouble(calibration.guess);
+        vocabulary.write(out);
+        write(bias, out);
+        write(weights, out);
     }
 
-    /** Reads what {@link #write} wrote. */
-    public static IntentModel read(Path file) throws IOException {
-        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            if (in.readInt() != FORMAT) {
-                throw new IOException("unknown format of " + file.getFileName());
-            }
-            var labels = new ArrayList<String>();
-            for (int left = in.readInt(); left > 0; left--) {
-                labels.add(in.readUTF());
-            }
-            var calibration =
-                    new Calibration(
-                            in.readDouble(),
-                            in.readDouble(),
-                            in.readDouble(),
-                            in.readDouble(),
-                            in.readDouble());
-            var vocabulary = Vocabulary.read(in);
-            var weights = new float[vocabulary.size() * labels.size()];
-            var bytes = ByteBuffer.wrap(in.readNBytes(weights.length * Float.BYTES));
-            bytes.asFloatBuffer().get(weights);
-            return new IntentModel(labels, vocabulary, weights, calibration);
+    private static void write(float[] numbers, DataOutputStream out) throws IOException {
+        var bytes = ByteBuffer.allocate(numbers.length * Float.BYTES);
+        bytes.asFloatBuffer().put(numbers);
+        out.writeInt(numbers.length);
+        out.write(bytes.array());
+    }
+
+    private static float[] numbers(DataInputStream in) throws IOException {
+        var numbers = new float[in.readInt()];
+        ByteBuffer.wrap(in.readNBytes(numbers.length * Float.BYTES)).asFloatBuffer().get(numbers);
+        return numbers;
+    }
+
+    static IntentModel read(DataInputStream in) throws IOException {
+        if (in.readInt() != FORMAT) {
+            throw new IOException("unknown format");
         }
+        var labels = new ArrayList<String>();
+        for (int left = in.readInt(); left > 0; left--) {
+            labels.add(in.readUTF());
+        }
+        var calibration = new Calibration(in.readDouble(), in.readDouble(), in.readDouble());
+        var vocabulary = Vocabulary.read(in);
+        var bias = numbers(in);
+        return new IntentModel(labels, vocabulary, numbers(in), bias, calibration);
     }
 }

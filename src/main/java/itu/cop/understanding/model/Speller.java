@@ -1,0 +1,134 @@
+package itu.cop.understanding.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.stream.IntStream;
+
+/**
+ * Mends misspelt words: one slip in a word (a letter too much, missing, wrong or two in the wrong
+ * order), two in a long one. Finds candidates by the letters they leave out alike.
+ */
+final class Speller {
+    private static final int SHORTEST = 4;
+    private static final int LONG = 8;
+    private static final int LONGEST = 24;
+
+    /** The rank of a word takes the lower bits, the hash of a piece of it the upper ones. */
+    private static final int RANK_BITS = 20;
+
+    private final List<String> words;
+    private final Map<String, Integer> ranks = new HashMap<>();
+    private final long[] ranksByPiece;
+
+    /** Words by importance: of two that are as near, the earlier is taken. */
+    Speller(List<String> all) {
+        words = all.stream().distinct().limit(1 << RANK_BITS).toList();
+        for (int rank = 0; rank < words.size(); rank++) {
+            ranks.put(words.get(rank), rank);
+        }
+        ranksByPiece =
+                IntStream.range(0, words.size())
+                        .filter(rank -> words.get(rank).length() >= SHORTEST - 1)
+                        .filter(rank -> words.get(rank).length() <= LONGEST)
+                        .boxed()
+                        .flatMapToLong(rank ->
+                                pieces(words.get(rank)).stream()
+                                        .mapToLong(piece -> key(piece) + rank))
+                        .sorted()
+                        .toArray();
+    }
+
+    private static long key(String piece) {
+        return (long) piece.hashCode() << RANK_BITS;
+    }
+
+    /** The text with its unknown words mended where that is possible. */
+    String correct(String text) {
+        var mended = new StringJoiner(" ");
+        for (var word : text.split(" ", -1)) {
+            mended.add(isMendable(word) ? nearest(word) : word);
+        }
+        return mended.toString();
+    }
+
+    private boolean isMendable(String word) {
+        return word.length() >= SHORTEST
+                && word.length() <= LONGEST
+                && !ranks.containsKey(word)
+                && word.chars().allMatch(Character::isLetter);
+    }
+
+    private String nearest(String word) {
+        var candidates = new HashSet<Integer>();
+        for (var piece : pieces(word)) {
+            long key = key(piece);
+            int at = Arrays.binarySearch(ranksByPiece, key);
+            for (int i = at < 0 ? -at - 1 : at;
+                    i < ranksByPiece.length && ranksByPiece[i] >> RANK_BITS == key >> RANK_BITS;
+                    i++) {
+                candidates.add((int) (ranksByPiece[i] - key));
+            }
+        }
+        int most = word.length() >= LONG ? 2 : 1;
+        int best = -1;
+        int least = most + 1;
+        for (int rank : candidates) {
+            int slips = distance(word, words.get(rank));
+            if (slips < least || (slips == least && rank < best)) {
+                least = slips;
+                best = rank;
+            }
+        }
+        return best < 0 ? word : words.get(best);
+    }
+
+    /** The word, and the word with one letter left out; of a long word two. */
+    private static Set<String> pieces(String word) {
+        var pieces = new HashSet<String>();
+        pieces.add(word);
+        pieces.addAll(shorter(word));
+        if (word.length() >= LONG) {
+            for (var once : new ArrayList<>(pieces)) {
+                pieces.addAll(shorter(once));
+            }
+        }
+        return pieces;
+    }
+
+    private static List<String> shorter(String word) {
+        var shorter = new ArrayList<String>();
+        for (int i = 0; i < word.length(); i++) {
+            shorter.add(word.substring(0, i) + word.substring(i + 1));
+        }
+        return shorter;
+    }
+
+    /** Slips between two words, neighbours in the wrong order counted as one. */
+    static int distance(String from, String to) {
+        var rows = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                rows[i][j] = i == 0 ? j : j == 0 ? i : cell(from, to, i, j, rows);
+            }
+        }
+        return rows[from.length()][to.length()];
+    }
+
+    private static int cell(String from, String to, int i, int j, int[][] rows) {
+        int other = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
+        int least =
+                Math.min(rows[i - 1][j - 1] + other, Math.min(rows[i - 1][j], rows[i][j - 1]) + 1);
+        var swapped =
+                i > 1
+                        && j > 1
+                        && from.charAt(i - 1) == to.charAt(j - 2)
+                        && from.charAt(i - 2) == to.charAt(j - 1);
+        return swapped ? Math.min(least, rows[i - 2][j - 2] + 1) : least;
+    }
+}
