@@ -21,6 +21,6 @@ create table telegram_lease (
 );
 -- What was last registered with Telegram, as a keyed hash.
 create table telegram_webhook (
-    only       boolean primary key default true check (only),
+    one        boolean primary key default true check (one),
     registered bytea not null
 );

@@ -16,7 +16,7 @@ final class Trail {
     private Trail() {}
 
     /** The id of something that came in, with the message it stands in where there is one. */
-    static String received(String bot, long update, String message) {
+    static String received(String bot, String update, String message) {
         return bot + ":" + update + ":" + message;
     }
 

@@ -337,14 +337,9 @@ public final class FakeTelegram implements AutoCloseable {
         updates.skipTo(id);
     }
 
-    /** The JSON of an update that is not confirmed. */
-    public String json(long update) {
-        return updates.json(update);
-    }
-
-    /** Delivers an update again. */
-    public void again(long update, String json) {
-        updates.again(update, json);
+    /** Delivers an update again, as after an answer that got lost. */
+    public void again(long update) {
+        updates.again(update, updates.past(update));
     }
 
     /** A webhook that somebody else has set. */

@@ -24,6 +24,7 @@ final class UpdateQueue {
     private static final Set<String> ONLY_WHEN_NAMED =
             Set.of("chat_member", "message_reaction", "message_reaction_count");
 
+    private final Map<Long, String> all = new HashMap<>();
     private final TreeMap<Long, String> waiting = new TreeMap<>();
     private final Map<String, ArrayDeque<Long>> posting = new HashMap<>();
     private final List<Integer> answers = new ArrayList<>();
@@ -47,6 +48,7 @@ final class UpdateQueue {
         }
         var id = next++;
         waiting.put(id, "{\"update_id\":" + id + "," + rest + "}");
+        all.put(id, json(id));
         if (hook != null) {
             post(key, id);
         }
@@ -76,6 +78,11 @@ final class UpdateQueue {
             post("again", id);
         }
         notifyAll();
+    }
+
+    /** What was once in the queue. */
+    synchronized String past(long id) {
+        return all.getOrDefault(id, "");
     }
 
     synchronized String json(long id) {
