@@ -18,7 +18,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.session.autoconfigure.SessionAutoConfiguration;
 import org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -41,9 +40,18 @@ public final class BotOnTelegram implements AutoCloseable {
     /** Starts the channel; properties without their {@code cop.telegram.} in front. */
     public static BotOnTelegram start(
             FakeTelegram telegram, TestDatabase database, Map<String, String> properties) {
+        return start(telegram, database, properties, 0);
+    }
+
+    /** Starts the channel with its own pages on this port. */
+    public static BotOnTelegram start(
+            FakeTelegram telegram,
+            TestDatabase database,
+            Map<String, String> properties,
+            int port) {
         var values = new HashMap<String, Object>();
         database.register((name, value) -> values.put(name, value.get()));
-        values.put("server.port", "0");
+        values.put("server.port", "" + port);
         values.put("management.endpoint.health.validate-group-membership", false);
         values.put("cop.telegram.token", TOKEN);
         values.put("cop.telegram.api-url", telegram.url().toString());
@@ -65,11 +73,6 @@ public final class BotOnTelegram implements AutoCloseable {
     /** A part of it. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
-    }
-
-    /** Where its own pages are. */
-    public int port() {
-        return ((WebServerApplicationContext) context).getWebServer().getPort();
     }
 
     @Override

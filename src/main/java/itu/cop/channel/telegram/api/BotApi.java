@@ -22,6 +22,7 @@ import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 
 /** Calls Telegram. Announcements have connections of their own, so no reply waits behind them. */
 @Component
@@ -102,6 +103,8 @@ public class BotApi {
             case Wire.NeverLeft it -> new Answer.NotSent<>(name(it.getCause()));
             case Wire.ServerBroken it -> new Answer.Broken<>(it.code);
             case TelegramApiRequestException it -> refused(it);
+            // its message would tell the words of the message
+            case TelegramApiValidationException _ -> new Answer.Refused<>(400, "not valid");
             case null, default -> new Answer.Lost<>(name(cause));
         };
     }

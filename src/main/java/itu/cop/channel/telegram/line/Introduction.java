@@ -77,45 +77,48 @@ class Introduction {
     private boolean isIntroduced() {
         try {
             return isDone(() -> api.call(new GetMe()))
-                    && introduce("")
-                    && phrases.languages().stream().allMatch(this::introduce);
+                    && introduce("", null)
+                    && phrases.languages().stream().allMatch(it -> introduce(it, it));
         } catch (RuntimeException broken) {
             LOG.warn("introduction: {}", broken.getClass().getSimpleName());
             return false;
         }
     }
 
-    private boolean introduce(String language) {
+    /**
+     * @param code for Telegram; null for whoever speaks none of the languages
+     */
+    private boolean introduce(String language, @Nullable String code) {
         var name = phrases.name(language);
         var about = phrases.of(language, "about");
         var description = phrases.of(language, "description");
         var commands = commands(language);
-        return tell(new GetMyCommands(null, language), it -> it, commands, set(language, commands))
+        return tell(new GetMyCommands(null, code), it -> it, commands, set(code, commands))
                 && tell(
-                        new GetMyName(language),
+                        new GetMyName(code),
                         BotName::getName,
                         name,
-                        SetMyName.builder().name(name).languageCode(language).build())
+                        SetMyName.builder().name(name).languageCode(code).build())
                 && tell(
-                        new GetMyShortDescription(language),
+                        new GetMyShortDescription(code),
                         BotShortDescription::getShortDescription,
                         about,
                         SetMyShortDescription.builder()
                                 .shortDescription(about)
-                                .languageCode(language)
+                                .languageCode(code)
                                 .build())
                 && tell(
-                        new GetMyDescription(language),
+                        new GetMyDescription(code),
                         BotDescription::getDescription,
                         description,
                         SetMyDescription.builder()
                                 .description(description)
-                                .languageCode(language)
+                                .languageCode(code)
                                 .build());
     }
 
-    private static SetMyCommands set(String language, List<BotCommand> commands) {
-        return SetMyCommands.builder().commands(commands).languageCode(language).build();
+    private static SetMyCommands set(@Nullable String code, List<BotCommand> commands) {
+        return SetMyCommands.builder().commands(commands).languageCode(code).build();
     }
 
     private List<BotCommand> commands(String language) {
