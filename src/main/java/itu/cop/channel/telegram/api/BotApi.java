@@ -39,9 +39,11 @@ public class BotApi {
     private final MeterRegistry meters;
 
     BotApi(TelegramSettings settings, MeterRegistry meters) {
-        this.replies = client(settings, Wire.client(LONGEST));
-        this.bulk = client(settings, Wire.client(LONGEST));
-        this.polls = new Polls(settings, Wire.client(settings.pollTimeout().plus(ON_TOP)));
+        var gate = new Gate(settings.messagesPerSecond());
+        this.replies = client(settings, Wire.client(LONGEST, gate));
+        this.bulk = client(settings, Wire.client(LONGEST, gate));
+        var polling = Wire.client(settings.pollTimeout().plus(ON_TOP), gate);
+        this.polls = new Polls(settings, polling);
         this.meters = meters;
     }
 

@@ -17,6 +17,7 @@ import okhttp3.Response;
  * call that left from one that did not.
  */
 final class Wire {
+    private static final String MESSAGE = "/sendmessage";
     private static final int AT_ONCE = 512;
     private static final Duration IDLE = Duration.ofSeconds(50);
     private static final Duration CONNECT = Duration.ofSeconds(3);
@@ -24,7 +25,11 @@ final class Wire {
     /** Calls whose request may have left this machine. */
     private final Set<Call> left = ConcurrentHashMap.newKeySet();
 
-    private Wire() {}
+    private final Gate gate;
+
+    private Wire(Gate gate) {
+        this.gate = gate;
+    }
 
     /** No connection could be made. */
     static final class NeverLeft extends IOException {
@@ -50,9 +55,10 @@ final class Wire {
      * A client with connections of its own.
      *
      * @param longest how long a call may take in all
+     * @param gate what messages pass last
      */
-    static OkHttpClient client(Duration longest) {
-        var wire = new Wire();
+    static OkHttpClient client(Duration longest, Gate gate) {
+        var wire = new Wire(gate);
         var dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
         dispatcher.setMaxRequests(AT_ONCE);
         dispatcher.setMaxRequestsPerHost(AT_ONCE);
@@ -92,6 +98,9 @@ final class Wire {
     }
 
     private Response leave(Interceptor.Chain chain) throws IOException {
+        if (chain.request().url().encodedPath().endsWith(MESSAGE)) {
+            gate.pass();
+        }
         left.add(chain.call());
         return chain.proceed(chain.request());
     }
