@@ -180,7 +180,13 @@ abstract class TelegramJourney {
                         "photo",
                         List.of(
                                 Map.of(
-                                        "file_id", "f", "file_unique_id", "u", "width", 1, "height",
+                                        "file_id",
+                                        "f",
+                                        "file_unique_id",
+                                        "u",
+                                        "width",
+                                        1,
+                                        "height",
                                         1))));
         hears("I don't open pictures");
         assertThat(telegram.calls("getFile")).isEmpty();
@@ -197,8 +203,7 @@ abstract class TelegramJourney {
                 .untilAsserted(() ->
                         assertThat(telegram.chat(me))
                                 .singleElement()
-                                .satisfies(it ->
-                                        assertThat(it.text()).contains("life online")));
+                                .satisfies(it -> assertThat(it.text()).contains("life online")));
     }
 
     @Test

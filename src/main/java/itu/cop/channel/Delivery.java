@@ -11,8 +11,8 @@ public sealed interface Delivery {
     record Later(Duration after) implements Delivery {}
 
     /**
-     * Not to this person yet: what waits for them should rest this long, and nobody else is held up.
-     * Does not count as an attempt.
+     * Not to this person yet: what waits for them should rest this long, and nobody else is held
+     * up. Does not count as an attempt.
      */
     record NotYet(Duration after) implements Delivery {}
 

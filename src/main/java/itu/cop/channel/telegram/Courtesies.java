@@ -30,10 +30,7 @@ class Courtesies implements DisposableBean {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     // Who adds the bot again and again gets no more than one line a day.
     private final Cache<Long, Boolean> told =
-            Caffeine.newBuilder()
-                    .maximumSize(1000)
-                    .expireAfterWrite(Duration.ofDays(1))
-                    .build();
+            Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(Duration.ofDays(1)).build();
 
     Courtesies(BotApi api, Phrases phrases) {
         this.api = api;

@@ -32,11 +32,7 @@ class Unread implements PersonalData {
     private final Periods periods;
     private final Clock clock;
 
-    Unread(
-            UnreadTable table,
-            ObjectProvider<AddressBook> addresses,
-            Periods periods,
-            Clock clock) {
+    Unread(UnreadTable table, ObjectProvider<AddressBook> addresses, Periods periods, Clock clock) {
         this.table = table;
         this.addresses = addresses;
         this.periods = periods;
@@ -75,8 +71,7 @@ class Unread implements PersonalData {
         var theirs = of(person);
         return theirs.isEmpty()
                 ? List.of()
-                : List.of(
-                        new Kept("mydata.other", theirs.size(), theirs.getFirst().receivedAt()));
+                : List.of(new Kept("mydata.other", theirs.size(), theirs.getFirst().receivedAt()));
     }
 
     /** None: what could not be read cannot be shown. */

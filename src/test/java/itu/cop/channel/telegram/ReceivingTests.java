@@ -125,7 +125,13 @@ class ReceivingTests {
                         "external_reply",
                         Map.of(
                                 "origin",
-                                Map.of("type", "hidden_user", "sender_user_name", "x", "date", 1))));
+                                Map.of(
+                                        "type",
+                                        "hidden_user",
+                                        "sender_user_name",
+                                        "x",
+                                        "date",
+                                        1))));
         assertThat(heard()).hasSize(2);
         var quoted = (Inbound.Said) heard().getFirst();
         assertThat(quoted.text()).isEqualTo("send me pics");
@@ -176,8 +182,7 @@ class ReceivingTests {
         telegram.says(me, "hi");
         var long200 = "x".repeat(200);
         var say = new Outbound.Say("?", List.of(new Button(long200, "A")), false);
-        bot.bean(TelegramChannel.class)
-                .send(new Peer("telegram", "" + me), UUID.randomUUID(), say);
+        bot.bean(TelegramChannel.class).send(new Peer("telegram", "" + me), UUID.randomUUID(), say);
         var known = telegram.presses(me, telegram.answers(me).getLast().keys().getFirst().data());
         assertThat(heard().getLast())
                 .isInstanceOfSatisfying(
@@ -206,7 +211,8 @@ class ReceivingTests {
     void groupsGetOneLineAndAreLeft() {
         var group = -100_000L - me;
         telegram.addsToGroup(group, "supergroup");
-        await().until(() -> telegram.calls("leaveChat").stream().anyMatch(it -> it.chat() == group));
+        await().until(() ->
+                telegram.calls("leaveChat").stream().anyMatch(it -> it.chat() == group));
         assertThat(telegram.answers(group))
                 .singleElement()
                 .satisfies(it -> assertThat(it.text()).contains("leaving this group"));
@@ -264,7 +270,9 @@ class ReceivingTests {
         var unread = bot.bean(Unread.class);
         unread.keep(900_001L, "X", ("{\"id\":" + me + "}").getBytes());
         unread.keep(900_002L, "X", ("{\"id\":" + me + "0}").getBytes());
-        assertThat(unread.kept(person)).singleElement().satisfies(it -> assertThat(it.count()).isOne());
+        assertThat(unread.kept(person))
+                .singleElement()
+                .satisfies(it -> assertThat(it.count()).isOne());
 
         unread.erase(person);
 

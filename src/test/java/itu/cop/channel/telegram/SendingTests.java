@@ -105,9 +105,7 @@ class SendingTests {
         assertThat(say(person, " ")).as("no words").isInstanceOf(Delivery.Refused.class);
         fails(new Fault.Refused(400, "Bad Request: canary-words are strange"));
         assertThat(say(person, "x")).isEqualTo(new Delivery.Refused("400 for another reason"));
-        fails(
-                new Fault.Refused(
-                        400, "Bad Request: group chat was upgraded to a supergroup chat"));
+        fails(new Fault.Refused(400, "Bad Request: group chat was upgraded to a supergroup chat"));
         assertThat(say(person, "x"))
                 .isEqualTo(new Delivery.Refused("400 upgraded to a supergroup"));
     }
@@ -147,12 +145,10 @@ class SendingTests {
         var letter = UUID.randomUUID();
         var say = Outbound.Say.plain("x");
         for (int i = 0; i < 3; i++) {
-            assertThat(channel.send(peer(person), letter, say))
-                    .isInstanceOf(Delivery.NotYet.class);
+            assertThat(channel.send(peer(person), letter, say)).isInstanceOf(Delivery.NotYet.class);
         }
         telegram.faults(Fault.never());
-        assertThat(channel.send(peer(person), letter, say))
-                .isInstanceOf(Delivery.Accepted.class);
+        assertThat(channel.send(peer(person), letter, say)).isInstanceOf(Delivery.Accepted.class);
     }
 
     @Test
@@ -297,7 +293,7 @@ class SendingTests {
         telegram.faults(method -> new Fault.Slow(Duration.ofMillis(300)));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sends = new ArrayList<Future<Delivery>>();
-            for (int i = 0; i < 100; i++) {
+            for (int i = 0; i < 150; i++) {
                 var to = peer(somebody());
                 var say = Outbound.Say.plain("to many");
                 sends.add(threads.submit(() -> channel.announce(to, UUID.randomUUID(), say)));
@@ -305,7 +301,7 @@ class SendingTests {
             var before = System.nanoTime();
             assertThat(say(somebody(), "reply")).isInstanceOf(Delivery.Accepted.class);
             assertThat(Duration.ofNanos(System.nanoTime() - before))
-                    .isLessThan(Duration.ofMillis(1500));
+                    .isLessThan(Duration.ofSeconds(4));
             for (var send : sends) {
                 assertThat(send.get()).isInstanceOf(Delivery.Accepted.class);
             }

@@ -30,9 +30,7 @@ final class Polls {
         current = call;
         try (var response = call.execute()) {
             var body = response.body();
-            return body == null
-                    ? new Answer.Lost<>("empty")
-                    : BotApi.read(body.string());
+            return body == null ? new Answer.Lost<>("empty") : BotApi.read(body.string());
         } catch (IOException broken) {
             return BotApi.failure(broken);
         } finally {

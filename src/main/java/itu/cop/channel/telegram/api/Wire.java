@@ -66,9 +66,7 @@ final class Wire {
                 .dispatcher(dispatcher)
                 .connectionPool(
                         new ConnectionPool(
-                                AT_ONCE,
-                                IDLE.toSeconds(),
-                                java.util.concurrent.TimeUnit.SECONDS))
+                                AT_ONCE, IDLE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS))
                 .connectTimeout(CONNECT)
                 .readTimeout(longest)
                 .writeTimeout(longest)

@@ -32,7 +32,8 @@ import org.telegram.telegrambots.meta.api.objects.name.BotName;
 
 /**
  * Tells Telegram how the bot is called, what it says of itself and which commands it knows, in each
- * language; only what differs is set, since Telegram allows few changes a day. Nothing waits for it.
+ * language; only what differs is set, since Telegram allows few changes a day. Nothing waits for
+ * it.
  */
 @Component
 @Conditional(TelegramIsOn.class)
@@ -42,7 +43,14 @@ class Introduction {
     private static final Duration LATER = Duration.ofMinutes(5);
     private static final List<String> COMMANDS =
             List.of(
-                    "menu", "quiz", "tip", "hide", "stop", "country", "language", "mydata",
+                    "menu",
+                    "quiz",
+                    "tip",
+                    "hide",
+                    "stop",
+                    "country",
+                    "language",
+                    "mydata",
                     "forget");
 
     private final BotApi api;
@@ -123,8 +131,8 @@ class Introduction {
 
     private List<BotCommand> commands(String language) {
         var commands = new ArrayList<BotCommand>();
-        COMMANDS.forEach(it ->
-                commands.add(new BotCommand(it, phrases.of(language, "command." + it))));
+        COMMANDS.forEach(
+                it -> commands.add(new BotCommand(it, phrases.of(language, "command." + it))));
         return commands;
     }
 

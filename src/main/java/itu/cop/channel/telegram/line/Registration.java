@@ -108,7 +108,8 @@ class Registration implements Source {
                 yield pause.plusMillis(500);
             }
             case Answer.Refused<?> it ->
-                    state.bad(it.isToken() ? Trouble.TOKEN_REFUSED : Trouble.BROKEN, "" + it.code());
+                    state.bad(
+                            it.isToken() ? Trouble.TOKEN_REFUSED : Trouble.BROKEN, "" + it.code());
             default -> state.bad(Trouble.UNREACHABLE, answer.getClass().getSimpleName());
         };
     }

@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where Telegram posts. It hears "yes" once the update is committed, and tries again until then. */
+/**
+ * Where Telegram posts. It hears "yes" once the update is committed, and tries again until then.
+ */
 @RestController
 @Conditional(TelegramIsOn.class)
 class WebhookDoor {

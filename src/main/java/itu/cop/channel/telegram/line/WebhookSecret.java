@@ -35,7 +35,6 @@ class WebhookSecret {
     }
 
     private byte[] hash(String text) {
-        return sealer.fingerprint(
-                "telegram.webhook-secret", text.getBytes(StandardCharsets.UTF_8));
+        return sealer.fingerprint("telegram.webhook-secret", text.getBytes(StandardCharsets.UTF_8));
     }
 }

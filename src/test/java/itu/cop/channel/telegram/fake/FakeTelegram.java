@@ -123,7 +123,8 @@ public final class FakeTelegram implements AutoCloseable {
     public long sends(long person, Map<String, ?> fields) {
         var text = fields.get("text");
         var id = chats.wrote(person, text == null ? "" : text.toString(), Instant.now());
-        return updates.add("message", "chat" + person, "\"message\":" + message(person, id, fields));
+        return updates.add(
+                "message", "chat" + person, "\"message\":" + message(person, id, fields));
     }
 
     /** Somebody changes what they wrote. */
@@ -213,19 +214,26 @@ public final class FakeTelegram implements AutoCloseable {
         if (fields.get("text") instanceof String text && text.startsWith("/")) {
             var length = (text + " ").indexOf(' ');
             message.put(
-                    "entities", List.of(Map.of("type", "bot_command", "offset", 0, "length", length)));
+                    "entities",
+                    List.of(Map.of("type", "bot_command", "offset", 0, "length", length)));
         }
         return message;
     }
 
     private static Map<String, Object> user(long id) {
         return Map.of(
-                "id", id,
-                "is_bot", false,
-                "first_name", NAMES.get(0),
-                "last_name", NAMES.get(1),
-                "username", NAMES.get(2),
-                "language_code", "en");
+                "id",
+                id,
+                "is_bot",
+                false,
+                "first_name",
+                NAMES.get(0),
+                "last_name",
+                NAMES.get(1),
+                "username",
+                NAMES.get(2),
+                "language_code",
+                "en");
     }
 
     private static Map<String, Object> bot() {
@@ -397,7 +405,8 @@ public final class FakeTelegram implements AutoCloseable {
 
     private Answer done(String method, Params params) {
         try {
-            return new Answer(200, "{\"ok\":true,\"result\":" + result(method, params) + "}", 0, true);
+            return new Answer(
+                    200, "{\"ok\":true,\"result\":" + result(method, params) + "}", 0, true);
         } catch (ApiError error) {
             return error(error);
         }
@@ -477,10 +486,14 @@ public final class FakeTelegram implements AutoCloseable {
         var hook = updates.hook();
         return json(
                 Map.of(
-                        "url", hook == null ? "" : hook.url().toString(),
-                        "has_custom_certificate", false,
-                        "allowed_updates", updates.allowed(),
-                        "pending_update_count", updates.size()));
+                        "url",
+                        hook == null ? "" : hook.url().toString(),
+                        "has_custom_certificate",
+                        false,
+                        "allowed_updates",
+                        updates.allowed(),
+                        "pending_update_count",
+                        updates.size()));
     }
 
     /** The name, descriptions and commands of the bot, by language. */

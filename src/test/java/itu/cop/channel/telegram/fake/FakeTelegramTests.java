@@ -74,7 +74,10 @@ class FakeTelegramTests {
     void jsonFormsAndMultipartAreTheSame() {
         telegram.says(ANA, "hello");
         var form =
-                "chat_id=" + ANA + "&text=" + URLEncoder.encode("as a form", StandardCharsets.UTF_8);
+                "chat_id="
+                        + ANA
+                        + "&text="
+                        + URLEncoder.encode("as a form", StandardCharsets.UTF_8);
         var parts =
                 "--x\r\nContent-Disposition: form-data; name=\"chat_id\"\r\n\r\n"
                         + ANA
@@ -144,11 +147,15 @@ class FakeTelegramTests {
         var secrets = new CopyOnWriteArrayList<String>();
         var calls = new AtomicInteger();
         var hook = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        hook.createContext("/", exchange -> {
-            secrets.add(exchange.getRequestHeaders().getFirst("X-Telegram-Bot-Api-Secret-Token"));
-            exchange.sendResponseHeaders(calls.incrementAndGet() < 3 ? 503 : 200, -1);
-            exchange.close();
-        });
+        hook.createContext(
+                "/",
+                exchange -> {
+                    secrets.add(
+                            exchange.getRequestHeaders()
+                                    .getFirst("X-Telegram-Bot-Api-Secret-Token"));
+                    exchange.sendResponseHeaders(calls.incrementAndGet() < 3 ? 503 : 200, -1);
+                    exchange.close();
+                });
         hook.start();
         var url = "http://127.0.0.1:" + hook.getAddress().getPort() + "/hook";
         call("setWebhook", "{\"url\":\"" + url + "\",\"secret_token\":\"abc\"}");

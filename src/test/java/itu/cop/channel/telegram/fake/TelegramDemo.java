@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 
-/** The whole bot on a Telegram of its own, with a page to play a teen: nothing leaves this machine. */
+/**
+ * The whole bot on a Telegram of its own, with a page to play a teen: nothing leaves this machine.
+ */
 final class TelegramDemo {
     private static final int PORT = 8090;
     private static final long TEEN = 7_000_000_001L;
@@ -59,8 +61,10 @@ final class TelegramDemo {
         var bot = new SpringApplication(CopApplication.class);
         bot.setDefaultProperties(
                 Map.of(
-                        "cop.telegram.token", "42:demo",
-                        "cop.telegram.api-url", telegram.url().toString()));
+                        "cop.telegram.token",
+                        "42:demo",
+                        "cop.telegram.api-url",
+                        telegram.url().toString()));
         bot.run(args);
         System.out.println("Play a teen on Telegram: " + telegram.url() + "/");
     }
@@ -75,14 +79,18 @@ final class TelegramDemo {
                                 it,
                                 "application/json",
                                 Params.JSON.writeValueAsString(telegram.chat(TEEN))));
-        server.createContext("/sim/say", it -> {
-            telegram.says(TEEN, body(it));
-            answer(it, "text/plain", "");
-        });
-        server.createContext("/sim/press", it -> {
-            telegram.presses(TEEN, body(it));
-            answer(it, "text/plain", "");
-        });
+        server.createContext(
+                "/sim/say",
+                it -> {
+                    telegram.says(TEEN, body(it));
+                    answer(it, "text/plain", "");
+                });
+        server.createContext(
+                "/sim/press",
+                it -> {
+                    telegram.presses(TEEN, body(it));
+                    answer(it, "text/plain", "");
+                });
     }
 
     private static String body(HttpExchange exchange) throws IOException {

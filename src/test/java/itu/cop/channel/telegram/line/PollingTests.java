@@ -76,9 +76,10 @@ class PollingTests {
         var id = telegram.says(ANA, "one");
         await().until(() -> telegram.pending() == 0);
         assertThat(heard()).isOne();
-        assertThat(telegram.calls("getUpdates").stream()
-                        .filter(it -> it.params().containsKey("offset"))
-                        .map(it -> it.params().get("offset").asLong()))
+        assertThat(
+                        telegram.calls("getUpdates").stream()
+                                .filter(it -> it.params().containsKey("offset"))
+                                .map(it -> it.params().get("offset").asLong()))
                 .allMatch(it -> it == id + 1);
     }
 
@@ -105,7 +106,8 @@ class PollingTests {
             http.send(poll.build(), BodyHandlers.ofString());
         }
         // the other one ended at last: until then this one was terminated, and waited
-        await().until(() -> telegram.calls("getUpdates").stream().anyMatch(it -> it.status() == 409));
+        await().until(() ->
+                telegram.calls("getUpdates").stream().anyMatch(it -> it.status() == 409));
         isUp();
         telegram.faults(Fault.always("getupdates", new Fault.Refused(409, "Conflict: terminated")));
         await().until(() -> state().trouble() == Trouble.OTHER_POLLER);
@@ -144,8 +146,7 @@ class PollingTests {
     @Test
     void brokenCutAndHalfAnswersPass() {
         isUp();
-        for (var fault :
-                List.of(new Fault.Page(502), new Fault.Cut(), new Fault.Truncated())) {
+        for (var fault : List.of(new Fault.Page(502), new Fault.Cut(), new Fault.Truncated())) {
             telegram.faults(Fault.always("getupdates", fault));
             await().until(() -> state().trouble() == Trouble.UNREACHABLE);
             telegram.says(ANA, "in between");
@@ -173,9 +174,16 @@ class PollingTests {
         var profile = telegram.profile();
         assertThat(profile)
                 .containsOnlyKeys(
-                        "commands:", "name:", "shortdescription:", "description:",
-                        "commands:en", "name:en", "shortdescription:en", "description:en");
-        assertThat(profile.get("description:").toString()).contains("childhelplineinternational.org");
+                        "commands:",
+                        "name:",
+                        "shortdescription:",
+                        "description:",
+                        "commands:en",
+                        "name:en",
+                        "shortdescription:en",
+                        "description:en");
+        assertThat(profile.get("description:").toString())
+                .contains("childhelplineinternational.org");
         assertThat(profile.get("commands:").toString()).contains("\"hide\"").contains("\"forget\"");
         isUp();
         bot.close();
@@ -198,8 +206,7 @@ class PollingTests {
 
             bot.close();
             telegram.says(ANA, "to the second");
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> second.rest().from(ANA).size() == 1);
+            await().atMost(Duration.ofSeconds(10)).until(() -> second.rest().from(ANA).size() == 1);
         }
     }
 }

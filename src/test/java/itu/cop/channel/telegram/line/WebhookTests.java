@@ -103,7 +103,8 @@ class WebhookTests {
         assertThat(post("", "{\"update_id\":1}")).isEqualTo(401);
         assertThat(post(SECRET, "x".repeat(600 * 1024))).isEqualTo(413);
         var get = HttpRequest.newBuilder(door()).header(WebhookSecret.HEADER, SECRET).build();
-        assertThat(http.send(get, BodyHandlers.discarding()).statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(http.send(get, BodyHandlers.discarding()).statusCode())
+                .isGreaterThanOrEqualTo(400);
     }
 
     private URI door() {
