@@ -32,7 +32,8 @@ final class BotProcess implements AutoCloseable {
     static BotProcess start(Path data, Map<String, String> properties) {
         try {
             Files.createDirectories(data);
-            var port = freePort();
+            var own = properties.get("server.port");
+            var port = own == null ? freePort() : Integer.parseInt(own);
             var log = Files.createTempFile(data, "bot", ".log");
             var command = new ArrayList<String>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -48,7 +49,11 @@ final class BotProcess implements AutoCloseable {
                             "--server.port=" + port,
                             "--cop.data-dir=" + data));
             command.add("--cop.understanding.models-dir=" + MODELS);
-            properties.forEach((key, value) -> command.add("--" + key + "=" + value));
+            properties.forEach((key, value) -> {
+                if (!key.equals("server.port")) {
+                    command.add("--" + key + "=" + value);
+                }
+            });
             var process =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
@@ -62,7 +67,7 @@ final class BotProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

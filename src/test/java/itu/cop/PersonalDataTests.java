@@ -26,6 +26,10 @@ class PersonalDataTests {
                     "audit",
                     "spring_session",
                     "spring_session_attributes",
+                    // ids of buttons and which replica fetches updates: of nobody
+                    "telegram_button",
+                    "telegram_lease",
+                    "telegram_webhook",
                     // when channels may send
                     "outbox_budget",
                     "outbox_pause");

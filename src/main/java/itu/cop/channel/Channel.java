@@ -17,4 +17,12 @@ public interface Channel {
      *     it
      */
     Delivery send(Peer to, UUID letter, Outbound message);
+
+    /**
+     * The same for an announcement, which must never be sent twice and may be kept apart, so that
+     * no reply waits behind it.
+     */
+    default Delivery announce(Peer to, UUID letter, Outbound message) {
+        return send(to, letter, message);
+    }
 }

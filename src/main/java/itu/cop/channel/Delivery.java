@@ -10,6 +10,12 @@ public sealed interface Delivery {
     /** Not now; the whole lane should pause for this long. Does not count as an attempt. */
     record Later(Duration after) implements Delivery {}
 
+    /**
+     * Not to this person yet: what waits for them should rest this long, and nobody else is held
+     * up. Does not count as an attempt.
+     */
+    record NotYet(Duration after) implements Delivery {}
+
     /** It may or may not have arrived: a cut connection, a time-out, a server error. */
     record Unknown(String reason) implements Delivery {}
 

@@ -70,7 +70,9 @@ class Courier {
 
     private static Delivery send(Channel channel, Claimed letter, Parcel.Ready parcel) {
         try {
-            return channel.send(parcel.to(), letter.id(), parcel.message());
+            return letter.lane() == Lane.BULK
+                    ? channel.announce(parcel.to(), letter.id(), parcel.message())
+                    : channel.send(parcel.to(), letter.id(), parcel.message());
         } catch (RuntimeException broken) {
             LOG.error("letter {}: channel {} threw {}", letter.id(), channel.name(), name(broken));
             return new Delivery.Unknown(name(broken));
@@ -85,6 +87,8 @@ class Courier {
                 claims.pause(channel, letter.lane(), after);
                 table.notNow(letter.id(), clock.instant().plus(after));
             }
+            case Delivery.NotYet(var after) ->
+                    table.notNow(letter.id(), clock.instant().plus(after));
             case Delivery.Unknown(var reason) -> unknown(letter, reason);
             case Delivery.Refused(var reason) -> table.close(letter.id(), Fate.DEAD.name(), reason);
             case Delivery.Gone _ -> gone(letter);

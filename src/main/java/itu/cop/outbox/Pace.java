@@ -17,8 +17,9 @@ final class Pace {
     /** Up to this rate each send is punctual. */
     private static final int STRICT = 200;
 
-    private static final Duration SLACK = Duration.ofMillis(20);
-    private static final long LATE = SLACK.dividedBy(2).toNanos();
+    private static final Duration SLACK = Duration.ofMillis(30);
+    private static final Duration SLACK_AT_SPEED = Duration.ofMillis(2);
+    private static final long LATE = SLACK.dividedBy(3).toNanos();
     private static final long WINDOW = Duration.ofMillis(1001).toNanos();
 
     private final boolean strict;
@@ -37,7 +38,7 @@ final class Pace {
 
     /** How far apart slots are. */
     static Duration spacing(int perSecond) {
-        var slack = perSecond < STRICT ? SLACK : SLACK.dividedBy(10);
+        var slack = perSecond < STRICT ? SLACK : SLACK_AT_SPEED;
         return Duration.ofSeconds(1).plus(slack).dividedBy(Math.max(1, perSecond));
     }
 

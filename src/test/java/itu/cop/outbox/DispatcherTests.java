@@ -153,6 +153,26 @@ class DispatcherTests {
     }
 
     @Test
+    void aPersonWhoMustRestHoldsNobodyElseUp() {
+        var tired = UUID.randomUUID();
+        bench.channel.answer =
+                it ->
+                        it.toString().contains("tired")
+                                ? new Delivery.NotYet(Duration.ofSeconds(5))
+                                : new Delivery.Accepted("1");
+        var waits = bench.say(tired, Lane.CONVERSATION, "tired");
+        bench.dispatcher().start();
+        await().until(() -> due(waits) > 0);
+        var other = bench.say(UUID.randomUUID(), Lane.CONVERSATION, "other");
+
+        await().until(() -> bench.state(other).equals("SENT"));
+        assertThat(bench.state(waits)).isEqualTo("WAITING");
+        bench.channel.answer = _ -> new Delivery.Accepted("1");
+        bench.clock.advance(Duration.ofSeconds(6));
+        await().until(() -> bench.state(waits).equals("SENT"));
+    }
+
+    @Test
     void aReplyOfUnknownFateIsSentOnceMore() {
         bench.channel.answer = _ -> new Delivery.Unknown("cut");
         var letter = bench.say(UUID.randomUUID(), Lane.CONVERSATION, "hello");
