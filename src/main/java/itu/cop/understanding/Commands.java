@@ -92,8 +92,7 @@ public final class Commands {
     }
 
     /** The models of this content: those under the data folder, or made there now. */
-    private static Trained models(Content content)
-            throws IOException, InterruptedException {
+    private static Trained models(Content content) throws IOException, InterruptedException {
         return new ModelFolders(setting("data-dir", "./data").resolve("models"))
                 .train(content, _ -> {});
     }

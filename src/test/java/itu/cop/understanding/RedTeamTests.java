@@ -7,56 +7,71 @@ import itu.cop.content.ContentFolder;
 import itu.cop.understanding.Evaluation.Judged;
 import itu.cop.understanding.model.Trained;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The whole engine on sentences by people who have seen neither patterns nor training lines. The
- * goal is 98 % recall and 5 % false alarms; the bars stand a little below what is reached now and
- * are only ever raised.
+ * goal is 98 % recall in English, 90 % elsewhere, and 5 % false alarms on look-alikes; the bars
+ * stand a little below what is reached now and are only ever raised.
  */
 class RedTeamTests {
-    private static final double RECALL = 0.80;
-    private static final double FALSE_ALARMS = 0.14;
-
-    private static final Path SENTENCES =
-            Path.of("src/test/resources/itu/cop/understanding/red-team-en.tsv");
+    private static final String FOLDER = "src/test/resources/itu/cop/understanding/";
 
     private static Content content;
-    private static List<Judged> rows;
+    private static Trained models;
 
     @BeforeAll
-    static void judge() throws Exception {
+    static void train() throws Exception {
         content = ContentFolder.read(Path.of("intents"));
-        var models = new ModelFolders(Path.of("target/models")).train(content, _ -> {});
-        rows = new Evaluation(content, models).judge(SENTENCES);
-        Evaluation.figures(rows).forEach((name, figure) -> System.out.println(name + " " + figure));
+        models = new ModelFolders(Path.of("target/models")).train(content, _ -> {});
     }
 
-    @Test
-    void nearlyEveryCrisisIsFound() {
+    @ParameterizedTest
+    @CsvSource({
+        "blind-en.tsv, 0.88, 0.22",
+        "blind-fr.tsv, 0.75, 0.29",
+        "blind-es.tsv, 0.70, 0.30",
+        "blind-ar.tsv, 0.82, 0.25",
+        "blind-ru.tsv, 0.88, 0.27",
+        "blind-zh.tsv, 0.80, 0.25"
+    })
+    void crisesAreFoundAndLookAlikesLeftAlone(String file, double recall, double falseAlarms)
+            throws Exception {
+        var rows = new Evaluation(content, models).judge(Path.of(FOLDER + file));
         var crises = rows.stream().filter(Judged::isCrisis).toList();
+        var harmless = rows.stream().filter(Judged::isHarmless).toList();
+        System.out.printf(
+                "%s: recall %.3f, false alarms %.3f, %s%n",
+                file, share(crises), share(harmless), byIntent(crises));
+
+        assertThat(share(crises)).as("recall").isGreaterThanOrEqualTo(recall);
+        assertThat(share(harmless)).as("false alarms").isLessThanOrEqualTo(falseAlarms);
+    }
+
+    /** Found of all, by the intent. */
+    private static String byIntent(List<Judged> crises) {
         var found = new TreeMap<String, int[]>();
         for (var row : crises) {
             var counts = found.computeIfAbsent(row.expected().getFirst(), _ -> new int[2]);
             counts[0] += row.got().severity().isCrisis() ? 1 : 0;
             counts[1]++;
         }
-        found.forEach((id, counts) -> System.out.println(id + " " + counts[0] + "/" + counts[1]));
-        assertThat(share(crises)).isGreaterThanOrEqualTo(RECALL);
-    }
-
-    @Test
-    void fewHarmlessTextsRaiseAnAlarm() {
-        assertThat(share(rows.stream().filter(Judged::isHarmless).toList()))
-                .isLessThanOrEqualTo(FALSE_ALARMS);
+        var text = new StringBuilder();
+        found.forEach((id, counts) ->
+                text.append(id.substring(id.indexOf('/') + 1))
+                        .append(" " + counts[0] + "/" + counts[1] + " "));
+        return text.toString();
     }
 
     @Test
     void everyPatternCanBeRead() {
-        try (var limit = new GateLimit(java.time.Duration.ofSeconds(1))) {
+        try (var limit = new GateLimit(Duration.ofSeconds(1))) {
             assertThat(new Engine(content, Trained.NOTHING, limit).problems()).isEmpty();
         }
     }
