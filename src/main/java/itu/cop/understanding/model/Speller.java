@@ -65,6 +65,21 @@ final class Speller {
     }
 
     private String nearest(String word) {
+        int most = word.length() >= LONG ? 2 : 1;
+        int best = -1;
+        int least = most + 1;
+        for (int rank : candidates(word)) {
+            int slips = distance(word, words.get(rank));
+            if (slips < least || (slips == least && rank < best)) {
+                least = slips;
+                best = rank;
+            }
+        }
+        return best < 0 ? word : words.get(best);
+    }
+
+    /** The ranks of known words that share a piece with this one. */
+    private Set<Integer> candidates(String word) {
         var candidates = new HashSet<Integer>();
         for (var piece : pieces(word)) {
             long key = key(piece);
@@ -75,17 +90,7 @@ final class Speller {
                 candidates.add((int) (ranksByPiece[i] - key));
             }
         }
-        int most = word.length() >= LONG ? 2 : 1;
-        int best = -1;
-        int least = most + 1;
-        for (int rank : candidates) {
-            int slips = distance(word, words.get(rank));
-            if (slips < least || (slips == least && rank < best)) {
-                least = slips;
-                best = rank;
-            }
-        }
-        return best < 0 ? word : words.get(best);
+        return candidates;
     }
 
     /** The word, and the word with one letter left out; of a long word two. */

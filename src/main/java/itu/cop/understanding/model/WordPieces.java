@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Cuts a text into the word pieces that a BERT encoder knows. */
@@ -88,19 +88,27 @@ final class WordPieces {
         int next = size;
         int from = 0;
         while (from < word.length() && next < MOST - 1) {
-            int to = Math.min(word.length(), LONGEST_WORD);
-            @Nullable Integer piece = null;
-            while (to > from && piece == null) {
-                piece = numbers.get((from > 0 ? INSIDE : "") + word.substring(from, to));
-                to -= piece == null ? 1 : 0;
-            }
-            if (piece == null) {
+            int to = end(word, from);
+            if (to == from) {
                 pieces[size] = unknown;
                 return size + 1;
             }
-            pieces[next++] = piece;
+            pieces[next++] = Objects.requireNonNull(numbers.get(piece(word, from, to)));
             from = to;
         }
         return size < MOST - 1 ? next : size;
+    }
+
+    /** Where the longest known piece ends that begins here; here, when there is none. */
+    private int end(String word, int from) {
+        int to = Math.min(word.length(), LONGEST_WORD);
+        while (to > from && !numbers.containsKey(piece(word, from, to))) {
+            to--;
+        }
+        return to;
+    }
+
+    private static String piece(String word, int from, int to) {
+        return (from > 0 ? INSIDE : "") + word.substring(from, to);
     }
 }

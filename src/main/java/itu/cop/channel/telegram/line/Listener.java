@@ -1,6 +1,5 @@
 package itu.cop.channel.telegram.line;
 
-import itu.cop.channel.telegram.api.BotApi;
 import itu.cop.channel.telegram.api.TelegramIsOn;
 import itu.cop.channel.telegram.api.TelegramSettings;
 import java.time.Duration;
@@ -24,7 +23,6 @@ class Listener implements SmartLifecycle {
     private final Leadership leadership;
     private final LineState state;
     private final Introduction introduction;
-    private final BotApi api;
     private volatile boolean running;
     private volatile @Nullable Thread thread;
 
@@ -34,13 +32,11 @@ class Listener implements SmartLifecycle {
             Registration registration,
             Leadership leadership,
             LineState state,
-            Introduction introduction,
-            BotApi api) {
+            Introduction introduction) {
         this.source = settings.webhook() == null ? poller : registration;
         this.leadership = leadership;
         this.state = state;
         this.introduction = introduction;
-        this.api = api;
     }
 
     @Override
@@ -78,7 +74,7 @@ class Listener implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        api.stopPolling();
+        source.stop();
         var ending = thread;
         if (ending != null) {
             LockSupport.unpark(ending);

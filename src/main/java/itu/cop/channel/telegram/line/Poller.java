@@ -52,6 +52,11 @@ class Poller implements Source {
     }
 
     @Override
+    public void stop() {
+        api.stopPolling();
+    }
+
+    @Override
     public Duration step() {
         return free ? poll() : checkWebhook();
     }

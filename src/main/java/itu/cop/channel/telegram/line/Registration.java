@@ -5,8 +5,6 @@ import itu.cop.channel.telegram.api.Answer;
 import itu.cop.channel.telegram.api.BotApi;
 import itu.cop.channel.telegram.api.TelegramIsOn;
 import itu.cop.channel.telegram.api.TelegramSettings;
-import itu.cop.storage.Sealer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -29,7 +27,6 @@ class Registration implements Source {
     private final TelegramSettings settings;
     private final WebhookSecret secret;
     private final WebhookTable table;
-    private final Sealer sealer;
     private final LineState state;
     private final Clock clock;
 
@@ -38,20 +35,21 @@ class Registration implements Source {
             TelegramSettings settings,
             WebhookSecret secret,
             WebhookTable table,
-            Sealer sealer,
             LineState state,
             Clock clock) {
         this.api = api;
         this.settings = settings;
         this.secret = secret;
         this.table = table;
-        this.sealer = sealer;
         this.state = state;
         this.clock = clock;
     }
 
     @Override
     public void reset() {}
+
+    @Override
+    public void stop() {}
 
     @Override
     public Duration step() {
@@ -67,7 +65,7 @@ class Registration implements Source {
     }
 
     private Duration compare(WebhookInfo info) {
-        if (!url().equals(info.getUrl()) || !table.isRegistered(fingerprint())) {
+        if (!url().equals(info.getUrl()) || !table.isRegistered(what())) {
             return register();
         }
         var failed = info.getLastErrorDate();
@@ -90,7 +88,7 @@ class Registration implements Source {
                                 .allowedUpdates(Intake.KINDS)
                                 .build());
         if (answer instanceof Answer.Done) {
-            table.registered(fingerprint());
+            table.registered(what());
             return good();
         }
         return rest(answer);
@@ -118,8 +116,7 @@ class Registration implements Source {
         return Objects.requireNonNull(settings.webhook());
     }
 
-    private byte[] fingerprint() {
-        var what = settings.bot() + url() + '\n' + secret.value() + '\n' + Intake.KINDS;
-        return sealer.fingerprint("telegram.webhook", what.getBytes(StandardCharsets.UTF_8));
+    private String what() {
+        return settings.bot() + url() + '\n' + secret.value() + '\n' + Intake.KINDS;
     }
 }

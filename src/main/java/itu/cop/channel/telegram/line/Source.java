@@ -9,4 +9,7 @@ interface Source {
 
     /** Forgets what it knew: another replica goes on. */
     void reset();
+
+    /** Ends what is under way. */
+    void stop();
 }

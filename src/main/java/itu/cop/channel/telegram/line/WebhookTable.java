@@ -1,5 +1,7 @@
 package itu.cop.channel.telegram.line;
 
+import itu.cop.storage.Sealer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -8,12 +10,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class WebhookTable {
     private final JdbcClient sql;
+    private final Sealer sealer;
 
-    WebhookTable(JdbcClient sql) {
+    WebhookTable(JdbcClient sql, Sealer sealer) {
         this.sql = sql;
+        this.sealer = sealer;
     }
 
-    boolean isRegistered(byte[] fingerprint) {
+    private byte[] fingerprint(String what) {
+        return sealer.fingerprint("telegram.webhook", what.getBytes(StandardCharsets.UTF_8));
+    }
+
+    boolean isRegistered(String what) {
+        var fingerprint = fingerprint(what);
         return sql
                 .sql("select registered from telegram_webhook")
                 .query((row, _) -> row.getBytes(1))
@@ -22,13 +31,13 @@ class WebhookTable {
                 .anyMatch(it -> Arrays.equals(it, fingerprint));
     }
 
-    void registered(byte[] fingerprint) {
+    void registered(String what) {
         sql.sql(
                         """
                         insert into telegram_webhook (registered) values (:it)
                         on conflict (one) do update set registered = excluded.registered
                         """)
-                .param("it", fingerprint)
+                .param("it", fingerprint(what))
                 .update();
     }
 }
