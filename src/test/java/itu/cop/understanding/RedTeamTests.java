@@ -9,16 +9,18 @@ import itu.cop.understanding.model.Trained;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The whole engine on sentences by people who have seen neither patterns nor training lines. The
- * goal is 98 % recall and 5 % false alarms; the bars stand a little below what is reached now and
- * are only ever raised.
+ * The whole engine on sentences by people who have seen neither patterns nor training lines; those
+ * who tuned the engine have seen them, so what is reached here is no blind figure. The goal is 98 %
+ * recall and 5 % false alarms; the bars stand a little below what is reached now and are only ever
+ * raised.
  */
 class RedTeamTests {
-    private static final double RECALL = 0.80;
+    private static final double RECALL = 0.88;
     private static final double FALSE_ALARMS = 0.14;
 
     private static final Path SENTENCES =
@@ -38,20 +40,36 @@ class RedTeamTests {
     @Test
     void nearlyEveryCrisisIsFound() {
         var crises = rows.stream().filter(Judged::isCrisis).toList();
-        var found = new TreeMap<String, int[]>();
-        for (var row : crises) {
-            var counts = found.computeIfAbsent(row.expected().getFirst(), _ -> new int[2]);
-            counts[0] += row.got().severity().isCrisis() ? 1 : 0;
-            counts[1]++;
-        }
-        found.forEach((id, counts) -> System.out.println(id + " " + counts[0] + "/" + counts[1]));
+        tell("found", crises, row -> row.expected().getFirst());
+        crises.stream()
+                .filter(row -> !row.got().severity().isCrisis())
+                .forEach(row -> System.out.println("missed " + row.expected() + " " + text(row)));
         assertThat(share(crises)).isGreaterThanOrEqualTo(RECALL);
+    }
+
+    /** How many of each kind are judged a crisis, by language and kind. */
+    private static void tell(String what, List<Judged> among, Function<Judged, String> kind) {
+        var counts = new TreeMap<String, int[]>();
+        for (var row : among) {
+            var key = row.cells().getFirst() + " " + kind.apply(row);
+            var count = counts.computeIfAbsent(key, _ -> new int[2]);
+            count[0] += row.got().severity().isCrisis() ? 1 : 0;
+            count[1]++;
+        }
+        counts.forEach((key, count) ->
+                System.out.println(what + " " + key + " " + count[0] + "/" + count[1]));
+    }
+
+    private static String text(Judged row) {
+        return row.cells().get(1);
     }
 
     @Test
     void fewHarmlessTextsRaiseAnAlarm() {
-        assertThat(share(rows.stream().filter(Judged::isHarmless).toList()))
-                .isLessThanOrEqualTo(FALSE_ALARMS);
+        var harmless = rows.stream().filter(Judged::isHarmless).toList();
+        var alarms = harmless.stream().filter(row -> row.got().severity().isCrisis()).toList();
+        tell("false alarm", alarms, row -> row.got().intent());
+        assertThat(share(harmless)).isLessThanOrEqualTo(FALSE_ALARMS);
     }
 
     @Test
