@@ -153,7 +153,8 @@ final class Engine {
 
         @Override
         public Hunch hunch(String text) {
-            if (text.split(" ", LEAST_FOR_HUNCH + 1).length < LEAST_FOR_HUNCH) {
+            if (text.split(" ", LEAST_FOR_HUNCH + 1).length < LEAST_FOR_HUNCH
+                    || saysNothing(text)) {
                 return Hunch.NOTHING;
             }
             var view = see(text);
@@ -184,11 +185,15 @@ final class Engine {
         if (eyes == null) {
             return new Reading(Understood.NONE, 0, Outcome.NOT_READY, List.of());
         }
-        if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+        if (saysNothing(text)) {
             return Reading.none(1);
         }
         var best = eyes.intents(text).best(MOST_GUESSES + 1, label -> !Prediction.isCrisis(label));
         return best.isEmpty() ? Reading.none(0) : judged(best, eyes.model.calibration());
+    }
+
+    private static boolean saysNothing(String text) {
+        return text.codePoints().noneMatch(Character::isLetterOrDigit);
     }
 
     private static Reading judged(List<Guess> best, IntentModel.Calibration calibration) {

@@ -22,13 +22,18 @@ final class CrisisHead {
     /** Of held-out lines that are no crisis, at most this share may look like one. */
     private static final double FALSE_ALARMS = 0.05;
 
-    private static final double SOFT_ALARMS = 0.10;
+    private static final double SOFT_ALARMS = 0.08;
 
     /**
      * The words of a pattern count for so many log odds: it takes a text that much more harmless
      * than the limit to doubt them.
      */
-    private static final double WORDS = 3.5;
+    private static final double WORDS = 3;
+
+    /** Log odds below which nothing is said, however easy the held-out lines were. */
+    private static final double LEAST_SERIOUS = 0.5;
+
+    private static final double LEAST_WATCH = -0.5;
 
     private static final int FOLDS = 5;
 
@@ -53,7 +58,10 @@ final class CrisisHead {
         }
         var before = fit(others, 0, 0);
         var harmless = before.harmless(held);
-        return fit(lines, at(harmless, 1 - FALSE_ALARMS), at(harmless, 1 - SOFT_ALARMS));
+        return fit(
+                lines,
+                Math.max(LEAST_SERIOUS, at(harmless, 1 - FALSE_ALARMS)),
+                Math.max(LEAST_WATCH, at(harmless, 1 - SOFT_ALARMS)));
     }
 
     private static double at(double[] sorted, double share) {
