@@ -19,6 +19,9 @@ class OutboxTable {
     /** Settled by this process alone: what a lost lease has given to another is left alone. */
     private static final String MINE = " where id = :id and state = 'CLAIMED' and leased_by = :me";
 
+    // Most letters that a dying process held had not left yet, and processes die in a row.
+    private static final int CLAIMS = 5;
+
     private static final String CLAIM =
             """
             with ready as (
@@ -174,12 +177,13 @@ class OutboxTable {
                 sql.sql(
                                 """
                                 update outbox
-                                set state = case when lane < :bulk and attempts < 2 then 'WAITING'
+                                set state = case when lane < :bulk and attempts < :claims then 'WAITING'
                                                  else 'UNKNOWN' end,
                                     reason = 'lease'
                                 where state = 'CLAIMED' and leased_until <= :now
                                 """)
                         .param("bulk", Lane.BULK.rank)
+                        .param("claims", CLAIMS)
                         .param("now", utc(now))
                         .update();
         sql.sql(
