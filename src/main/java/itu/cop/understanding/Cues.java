@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Cues {
     private static final int FRAGMENT = 4;
 
+    /** A name, a button's word or a yes belongs to many languages: fewer words change nothing. */
+    private static final int ENOUGH = 8;
+
     /** Another language than the person's own is believed from this chance on. */
     private static final double SURE_OF_ANOTHER = 0.7;
 
@@ -71,6 +74,9 @@ final class Cues {
     String language(String text, String prior, @Nullable LanguageGuess guess) {
         var script = script(text);
         var own = scripts.get(prior);
+        if (script == own && text.split("\\s+", ENOUGH).length < ENOUGH) {
+            return prior;
+        }
         if (guess != null && script == Character.UnicodeScript.LATIN) {
             var likely = guess.guess(text);
             return likely.best(1, tag -> true).stream()

@@ -159,10 +159,9 @@ final class Engine {
             }
             var view = see(text);
             return switch (model.worry(view)) {
-                case UNLIKELY -> new Hunch(Understood.NONE, Severity.NONE, true);
                 case NONE -> Hunch.NOTHING;
-                case WATCH -> new Hunch(Understood.NONE, Severity.WATCH, false);
-                case SERIOUS -> new Hunch(crisis(view), Severity.SERIOUS, false);
+                case WATCH -> new Hunch(Understood.NONE, Severity.WATCH);
+                case SERIOUS -> new Hunch(crisis(view), Severity.SERIOUS);
             };
         }
 

@@ -62,10 +62,9 @@ final class RiskGate {
      *
      * @param intent the likeliest crisis
      * @param severity how worrying that is
-     * @param doubtful so unlikely that even the words of a pattern may mean something else
      */
-    record Hunch(String intent, Severity severity, boolean doubtful) {
-        static final Hunch NOTHING = new Hunch(Understood.NONE, Severity.NONE, false);
+    record Hunch(String intent, Severity severity) {
+        static final Hunch NOTHING = new Hunch(Understood.NONE, Severity.NONE);
     }
 
     /** What a model adds to the patterns. */
@@ -112,8 +111,8 @@ final class RiskGate {
         var recent = withoutFigures(Normaliser.normalise(said.recent()));
         for (var variant : readings) {
             var text = withoutFigures(variant);
-            var hunch = byModel(text, model, found);
-            byPatterns(text, hunch.doubtful, found);
+            byModel(text, model, found);
+            byPatterns(text, found);
             if (!recent.isEmpty()) {
                 together(recent, text, found);
                 togetherByModel(recent, text, model, found);
@@ -135,14 +134,10 @@ final class RiskGate {
         }
     }
 
-    private void byPatterns(String text, boolean doubtful, List<Found> found) {
+    /** What people have reviewed: no model may overrule it. */
+    private void byPatterns(String text, List<Found> found) {
         for (var hit : hits(text)) {
-            var intent = hit.owner().intent();
-            if (doubtful && hit.owner().severity() != Severity.URGENT) {
-                found.add(new Found(intent, Severity.WATCH, false, false));
-            } else {
-                add(hit.owner(), raised(intent, text), found);
-            }
+            add(hit.owner(), raised(hit.owner().intent(), text), found);
         }
     }
 
@@ -157,16 +152,15 @@ final class RiskGate {
         return raisers.find(text).stream().anyMatch(hit -> hit.owner().intent().equals(intent));
     }
 
-    private Hunch byModel(String text, Model model, List<Found> found) {
+    private void byModel(String text, Model model, List<Found> found) {
         var rest = text.replace(GAP, "").replaceAll(" +", " ").strip();
         if (!rest.equals(text) && words(rest) < ENOUGH_TO_JUDGE) {
-            return Hunch.NOTHING;
+            return;
         }
         var hunch = model.hunch(rest);
         var raised = hunch.severity.isCrisis() && raised(hunch.intent, text);
         var severity = raised ? Severity.URGENT : hunch.severity;
         found.add(new Found(hunch.intent, severity, false, raised));
-        return hunch;
     }
 
     /** What only both texts say: a pattern across the seam, or a raiser of what was said before. */

@@ -125,7 +125,7 @@ class RiskGateTests {
 
     @Test
     void clearWordsNameTheIntentBeforeAHunchDoes() {
-        RiskGate.Model suicide = _ -> new Hunch("crisis/suicide", SERIOUS, false);
+        RiskGate.Model suicide = _ -> new Hunch("crisis/suicide", SERIOUS);
         assertThat(gate.look(Utterance.of("he hits me"), suicide))
                 .isEqualTo(new Finding("crisis/abuse-at-home", SERIOUS, true));
     }
@@ -143,7 +143,7 @@ class RiskGateTests {
         RiskGate.Model model =
                 text ->
                         text.equals("i have had enough of everything")
-                                ? new Hunch("crisis/suicide", SERIOUS, false)
+                                ? new Hunch("crisis/suicide", SERIOUS)
                                 : Hunch.NOTHING;
         assertThat(
                         gate.look(
@@ -212,7 +212,7 @@ class RiskGateTests {
     }
 
     private static RiskGate.Model hunch(Severity severity) {
-        return _ -> new Hunch("crisis/self-harm", severity, false);
+        return _ -> new Hunch("crisis/self-harm", severity);
     }
 
     private static Gate.Pattern pattern(String id, String intent, Severity severity, String any) {

@@ -24,12 +24,6 @@ final class CrisisHead {
 
     private static final double SOFT_ALARMS = 0.08;
 
-    /**
-     * The words of a pattern count for so many log odds: it takes a text that much more harmless
-     * than the limit to doubt them.
-     */
-    private static final double WORDS = 3;
-
     /** Log odds below which nothing is said, however easy the held-out lines were. */
     private static final double LEAST_SERIOUS = 0.5;
 
@@ -107,7 +101,7 @@ final class CrisisHead {
         if (odds >= watch) {
             return LanguageModel.Worry.WATCH;
         }
-        return odds < serious - WORDS ? LanguageModel.Worry.UNLIKELY : LanguageModel.Worry.NONE;
+        return LanguageModel.Worry.NONE;
     }
 
     void write(DataOutputStream out) throws IOException {

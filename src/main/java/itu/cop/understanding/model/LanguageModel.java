@@ -43,9 +43,8 @@ public final class LanguageModel {
         this.encoder = encoder;
     }
 
-    /** How worrying a text is; {@code UNLIKELY} when even clear words may mean something else. */
+    /** How worrying a text is. */
     public enum Worry {
-        UNLIKELY,
         NONE,
         WATCH,
         SERIOUS
