@@ -6,7 +6,6 @@ import itu.cop.channel.Receiver;
 import itu.cop.person.People;
 import itu.cop.storage.Wakeups;
 import itu.cop.understanding.Understanding;
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,7 +20,6 @@ class Inbox implements Receiver {
     private final People people;
     private final Understanding understanding;
     private final Wakeups wakeups;
-    private final Clock clock;
     private final TransactionTemplate transaction;
 
     Inbox(
@@ -30,14 +28,12 @@ class Inbox implements Receiver {
             People people,
             Understanding understanding,
             Wakeups wakeups,
-            Clock clock,
             PlatformTransactionManager transactions) {
         this.table = table;
         this.records = records;
         this.people = people;
         this.understanding = understanding;
         this.wakeups = wakeups;
-        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -46,7 +42,7 @@ class Inbox implements Receiver {
         var key = people.key(event.from());
         var urgent = event instanceof Inbound.Said said && understanding.alarming(said.text());
         transaction.executeWithoutResult(_ -> {
-            if (table.add(event, key, urgent, clock.instant())) {
+            if (table.add(event, key, urgent)) {
                 if (urgent) {
                     table.hurry(key);
                 }

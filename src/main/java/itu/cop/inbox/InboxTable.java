@@ -4,6 +4,7 @@ import itu.cop.channel.Inbound;
 import itu.cop.channel.Peer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,8 +24,10 @@ class InboxTable {
 
     private final JdbcClient sql;
     private final Seals seals;
+    private final Clock clock;
 
-    InboxTable(JdbcClient sql, Seals seals) {
+    InboxTable(JdbcClient sql, Seals seals, Clock clock) {
+        this.clock = clock;
         this.sql = sql;
         this.seals = seals;
     }
@@ -34,7 +37,7 @@ class InboxTable {
      *
      * @param urgent answered before what came earlier from others
      */
-    boolean add(Inbound event, byte[] key, boolean urgent, Instant now) {
+    boolean add(Inbound event, byte[] key, boolean urgent) {
         return sql.sql(
                                 """
                                 insert into inbox (id, channel, external_id, peer_key, kind, payload,
@@ -50,7 +53,7 @@ class InboxTable {
                         .param("kind", event.getClass().getSimpleName().toUpperCase(Locale.ROOT))
                         .param("payload", seals.seal(event, Inbound.class))
                         .param("urgent", urgent)
-                        .param("now", utc(now))
+                        .param("now", utc(clock.instant()))
                         .update()
                 > 0;
     }
