@@ -1,6 +1,6 @@
 // One small module for all pages. Without it everything still works by plain links and forms.
 
-// --- quick exit: out first, erase after ---------------------------------------------------------
+// --- quick exit: hidden at once, then erased, then out ------------------------------------------
 const exit = document.querySelector(".exit");
 let escapes = [];
 
@@ -8,8 +8,9 @@ function leave(event) {
   event?.preventDefault();
   document.documentElement.classList.add("gone");
   document.title = " ";
-  location.replace(exit.dataset.exit);
+  // before the page goes: a browser may drop what a page asks for while it is being replaced
   navigator.sendBeacon("/chat/leave");
+  location.replace(exit.dataset.exit);
 }
 
 exit?.addEventListener("click", leave);

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +19,19 @@ import java.util.Map;
 final class BotProcess implements AutoCloseable {
     /** Models trained once are used by every test of this build. */
     static final Path MODELS = Path.of("target", "models").toAbsolutePath();
+
+    /** People of a test write faster than anybody may. */
+    static final Map<String, String> UNLIMITED =
+            Map.of(
+                    "cop.web.messages-per-minute", "100000",
+                    "cop.web.burst", "1000");
+
+    /** A secret key of 32 bytes, all with this value. */
+    static String key(int number) {
+        var key = new byte[32];
+        Arrays.fill(key, (byte) number);
+        return Base64.getEncoder().encodeToString(key);
+    }
 
     private final Process process;
     private final Path log;

@@ -53,6 +53,17 @@ public final class BrowserSupport {
         return context;
     }
 
+    /** Leaves the chat by its button, or by Escape three times. */
+    public static void leave(Page page, boolean byButton) {
+        if (byButton) {
+            page.locator(".exit").click();
+            return;
+        }
+        for (var i = 0; i < 3; i++) {
+            page.keyboard().press("Escape");
+        }
+    }
+
     /** Fails when axe finds anything against WCAG 2.2 AA on the page. */
     public static void assertAccessible(Page page) {
         var found = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();

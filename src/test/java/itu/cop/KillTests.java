@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,16 +22,11 @@ class KillTests {
     private static final int MESSAGES = 10;
     private static final int KILLS = 3;
 
-    private static final Map<String, String> FAST =
-            Map.of(
-                    "cop.web.messages-per-minute", "100000",
-                    "cop.web.burst", "1000");
-
     @TempDir Path data;
 
     @Test
     void everyMessageIsAnsweredInOrderThoughTheProcessIsKilledThreeTimes() throws Exception {
-        var bot = BotProcess.start(data, FAST);
+        var bot = BotProcess.start(data, BotProcess.UNLIMITED);
         var where = new AtomicReference<URI>(bot.base());
         var sent = new AtomicInteger();
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -47,7 +41,7 @@ class KillTests {
                 var mark = kill * PEOPLE * MESSAGES / (KILLS + 1);
                 await().atMost(Duration.ofMinutes(3)).until(() -> sent.get() >= mark);
                 bot.kill();
-                bot = BotProcess.start(data, FAST);
+                bot = BotProcess.start(data, BotProcess.UNLIMITED);
                 where.set(bot.base());
             }
             for (var future : done) {
@@ -61,10 +55,7 @@ class KillTests {
 
     private static Callable<Void> writing(Teen teen, AtomicInteger sent) {
         return () -> {
-            for (int i = 0; i < MESSAGES; i++) {
-                teen.say(MenuTalk.line(i));
-                sent.incrementAndGet();
-            }
+            MenuTalk.write(teen, MESSAGES, sent);
             return null;
         };
     }
@@ -72,15 +63,7 @@ class KillTests {
     private static void assertAllAnswered(List<Teen> teens) throws Exception {
         var duplicates = 0;
         for (var teen : teens) {
-            await().atMost(Duration.ofMinutes(2))
-                    .until(() ->
-                            MenuTalk.withoutRepeats(MenuTalk.answered(teen)).size() >= MESSAGES);
-            var all = MenuTalk.answered(teen);
-            var once = MenuTalk.withoutRepeats(all);
-            duplicates += all.size() - once.size();
-            assertThat(once)
-                    .as("replies of one person, in order")
-                    .isEqualTo(MenuTalk.lines(MESSAGES));
+            duplicates += MenuTalk.assertAnsweredInOrder(teen, MESSAGES);
         }
         assertThat(duplicates).as("replies that came twice").isLessThanOrEqualTo(KILLS * 64);
         System.out.println(

@@ -1,8 +1,13 @@
 package itu.cop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What people write in turn when every reply must be told from the others. */
 final class MenuTalk {
@@ -45,7 +50,25 @@ final class MenuTalk {
         return answered;
     }
 
-    static List<String> withoutRepeats(List<String> answered) {
+    /** Writes so many messages one after the other, and counts those that were taken. */
+    static void write(Teen teen, int messages, AtomicInteger taken) throws InterruptedException {
+        for (int i = 0; i < messages; i++) {
+            teen.say(line(i));
+            taken.incrementAndGet();
+        }
+    }
+
+    /** Waits until all are answered, in order; how many replies came twice. */
+    static int assertAnsweredInOrder(Teen teen, int messages) throws InterruptedException {
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> withoutRepeats(answered(teen)).size() >= messages);
+        var all = answered(teen);
+        var once = withoutRepeats(all);
+        assertThat(once).as("replies of one person, in order").isEqualTo(lines(messages));
+        return all.size() - once.size();
+    }
+
+    private static List<String> withoutRepeats(List<String> answered) {
         var once = new ArrayList<String>();
         for (var command : answered) {
             if (once.isEmpty() || !once.getLast().equals(command)) {

@@ -5,11 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -32,7 +31,7 @@ class OutageTests {
 
     @Test
     void peopleGetClearAnswersAndNothingIsLost() throws Exception {
-        var port = freePort();
+        var port = BotProcess.freePort();
         var database = database(port);
         try (var bot = BotProcess.start(folder.resolve("bot"), properties(database));
                 var people = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -51,7 +50,9 @@ class OutageTests {
             for (var future : done) {
                 future.get();
             }
-            assertAllAnswered(teens);
+            for (var teen : teens) {
+                MenuTalk.assertAnsweredInOrder(teen, MESSAGES);
+            }
             assertThat(bot.log()).contains("outbox sweep").doesNotContainIgnoringCase(CANARY);
         } finally {
             database.close();
@@ -65,10 +66,7 @@ class OutageTests {
             teens.add(teen);
             done.add(
                     people.submit(() -> {
-                        for (int message = 0; message < MESSAGES; message++) {
-                            teen.say(MenuTalk.line(message));
-                            taken.incrementAndGet();
-                        }
+                        MenuTalk.write(teen, MESSAGES, taken);
                         return null;
                     }));
         }
@@ -93,16 +91,6 @@ class OutageTests {
         return Teen.status(bot.base().resolve("/actuator/health/readiness"));
     }
 
-    private static void assertAllAnswered(List<Teen> teens) throws InterruptedException {
-        for (var teen : teens) {
-            await().atMost(Duration.ofMinutes(2))
-                    .until(() ->
-                            MenuTalk.withoutRepeats(MenuTalk.answered(teen)).size() >= MESSAGES);
-            assertThat(MenuTalk.withoutRepeats(MenuTalk.answered(teen)))
-                    .isEqualTo(MenuTalk.lines(MESSAGES));
-        }
-    }
-
     private EmbeddedPostgres database(int port) throws IOException {
         return EmbeddedPostgres.builder()
                 .setPort(port)
@@ -113,20 +101,9 @@ class OutageTests {
     }
 
     private static Map<String, String> properties(EmbeddedPostgres database) {
-        return Map.of(
-                "spring.datasource.url",
-                database.getJdbcUrl("postgres", "postgres"),
-                "cop.secret-key",
-                Base64.getEncoder().encodeToString(new byte[32]),
-                "cop.web.messages-per-minute",
-                "100000",
-                "cop.web.burst",
-                "1000");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        var properties = new HashMap<>(BotProcess.UNLIMITED);
+        properties.put("spring.datasource.url", database.getJdbcUrl("postgres", "postgres"));
+        properties.put("cop.secret-key", BotProcess.key(0));
+        return properties;
     }
 }

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +25,13 @@ class ReplicasTests {
     @TempDir Path folder;
 
     /** What two replicas have in common. */
-    static Map<String, String> shared(TestDatabase database) {
-        var properties = new HashMap<String, String>();
+    private static Map<String, String> shared(TestDatabase database) {
+        var properties = new HashMap<>(BotProcess.UNLIMITED);
         properties.put("spring.datasource.url", database.url());
         properties.put("spring.datasource.username", database.username());
         properties.put("spring.datasource.password", database.password());
         properties.put("spring.datasource.hikari.maximum-pool-size", "10");
-        properties.put("cop.secret-key", Base64.getEncoder().encodeToString(new byte[32]));
-        properties.put("cop.web.messages-per-minute", "100000");
-        properties.put("cop.web.burst", "1000");
+        properties.put("cop.secret-key", BotProcess.key(0));
         return properties;
     }
 
@@ -46,14 +43,13 @@ class ReplicasTests {
                 var people = Executors.newVirtualThreadPerTaskExecutor()) {
             var teens = new ArrayList<Teen>();
             var done = new ArrayList<Future<?>>();
+            var sent = new AtomicInteger();
             for (int i = 0; i < PEOPLE; i++) {
                 var teen = new Teen(inTurn(one.base(), two.base()));
                 teens.add(teen);
                 done.add(
                         people.submit(() -> {
-                            for (int message = 0; message < MESSAGES; message++) {
-                                teen.say(MenuTalk.line(message));
-                            }
+                            MenuTalk.write(teen, MESSAGES, sent);
                             return null;
                         }));
             }

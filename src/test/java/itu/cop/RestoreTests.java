@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ class RestoreTests {
 
     @Test
     void aRestoredBotKnowsItsPeopleUnderTheOldKeyAndUnderANewOne() throws Exception {
-        var old = key(1);
+        var old = BotProcess.key(1);
         var data = folder.resolve("data");
         var where = new AtomicReference<BotProcess>();
         var teen = new Teen(() -> where.get().base());
@@ -39,12 +38,12 @@ class RestoreTests {
             where.set(bot);
             assertThat(teen.chat()).anySatisfy(line -> assertThat(line.text()).contains("kenya"));
         }
-        var rotated = Map.of("cop.secret-key", key(2), "cop.secret-key-previous", old);
+        var rotated = Map.of("cop.secret-key", BotProcess.key(2), "cop.secret-key-previous", old);
         try (var bot = BotProcess.start(restored, rotated)) {
             where.set(bot);
             assertThat(helplines(teen)).as("the country is still known").contains("Kenya");
         }
-        try (var bot = BotProcess.start(restored, Map.of("cop.secret-key", key(2)))) {
+        try (var bot = BotProcess.start(restored, Map.of("cop.secret-key", BotProcess.key(2)))) {
             where.set(bot);
             assertThat(helplines(teen))
                     .as("an old cookie alone opens nothing")
@@ -65,11 +64,5 @@ class RestoreTests {
         var copying =
                 new ProcessBuilder("cp", "-a", from.toString(), to.toString()).inheritIO().start();
         assertThat(copying.waitFor()).isZero();
-    }
-
-    private static String key(int number) {
-        var key = new byte[32];
-        java.util.Arrays.fill(key, (byte) number);
-        return Base64.getEncoder().encodeToString(key);
     }
 }

@@ -158,13 +158,7 @@ class WholeBotBrowserTests extends WholeBot {
         var page = open(390, ColorScheme.LIGHT);
         write(page, "/menu");
         assertThat(bubble(page, "I can answer questions")).isVisible();
-        if (way.equals("button")) {
-            page.locator(".exit").click();
-        } else {
-            for (var i = 0; i < 3; i++) {
-                page.keyboard().press("Escape");
-            }
-        }
+        BrowserSupport.leave(page, way.equals("button"));
         page.waitForURL(NEUTRAL);
         var again = page();
         assertThat(again.locator(".log .hello")).isVisible();

@@ -27,9 +27,9 @@ class InboxTable {
     private final Clock clock;
 
     InboxTable(JdbcClient sql, Seals seals, Clock clock) {
-        this.clock = clock;
         this.sql = sql;
         this.seals = seals;
+        this.clock = clock;
     }
 
     /**

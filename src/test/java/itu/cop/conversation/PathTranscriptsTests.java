@@ -10,6 +10,7 @@ import itu.cop.person.AgeBand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,7 +71,9 @@ class PathTranscriptsTests {
     private static String transcript(CrisisPath path) {
         var all = new StringBuilder("# " + path.title() + " (" + path.id() + ")\n\n");
         all.append("Written by a test from `intents/en/").append(path.id()).append(".yaml`.\n");
-        all.append("Usual severity: ").append(path.severity().name().toLowerCase()).append(".\n");
+        all.append("Usual severity: ")
+                .append(path.severity().name().toLowerCase(Locale.ROOT))
+                .append(".\n");
         all.append("For the moderator: ").append(path.desk()).append('\n');
         section(all, "First message, country unknown", begins(path, path.severity(), null));
         section(all, "First message, country known (Kenya)", begins(path, path.severity(), "ke"));

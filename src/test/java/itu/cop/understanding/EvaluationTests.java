@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import itu.cop.content.ContentFolder;
 import itu.cop.understanding.Commands.BadInput;
 import itu.cop.understanding.model.Trained;
 import java.nio.file.Files;
@@ -88,6 +89,18 @@ class EvaluationTests {
     void speaksAgain() {
         var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
+    }
+
+    /** How an image gets its models while it is built. */
+    @Test
+    void afterTrainingTheModelsOfTheContentAreInTheDataFolder() throws Exception {
+        try {
+            assertThat(Commands.run("train", "--cop.data-dir=target")).hasValue(0);
+        } finally {
+            System.clearProperty("cop.data-dir");
+        }
+        var content = ContentFolder.read(Path.of("intents"));
+        assertThat(new ModelFolders(Path.of("target/models")).load(content)).isPresent();
     }
 
     @Test

@@ -209,13 +209,7 @@ abstract class WebJourney {
         write(page, "my secret");
         assertThat(answers(page)).hasCount(1);
 
-        if (way.equals("button")) {
-            page.locator(".exit").click();
-        } else {
-            for (var i = 0; i < 3; i++) {
-                page.keyboard().press("Escape");
-            }
-        }
+        BrowserSupport.leave(page, way.equals("button"));
 
         page.waitForURL(NEUTRAL);
         assertThat(timings).as("the page was hidden").hasSize(1);
