@@ -15,6 +15,7 @@ import java.util.Map;
  * @param intents ordinary intents by id, such as {@code risk/cyberbullying}
  * @param crises by id, such as {@code crisis/suicide}
  * @param noneExamples lines that are out of scope
+ * @param lookalikes lines that look like danger and are none: only the risk model learns from them
  * @param quizzes by name
  * @param tips by theme
  * @param platforms by name
@@ -30,6 +31,7 @@ public record Language(
         Map<String, Intent> intents,
         Map<String, CrisisPath> crises,
         List<String> noneExamples,
+        List<String> lookalikes,
         Map<String, Quiz> quizzes,
         Map<String, TipTheme> tips,
         Map<String, Platform> platforms,
@@ -41,6 +43,7 @@ public record Language(
         intents = Map.copyOf(intents);
         crises = Map.copyOf(crises);
         noneExamples = List.copyOf(noneExamples);
+        lookalikes = List.copyOf(lookalikes);
         quizzes = Map.copyOf(quizzes);
         tips = Map.copyOf(tips);
         platforms = Map.copyOf(platforms);

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  */
 final class ModelFolders {
     /** Changes when the same lines would make another model. */
-    private static final String ENGINE = "4";
+    private static final String ENGINE = "5";
 
     private static final int KEPT = 2;
     private static final int FEWEST_LINES = 20;
@@ -149,6 +149,7 @@ final class ModelFolders {
         language.intents().values().forEach(one -> add(one.id(), one.examples(), lines));
         language.crises().values().forEach(one -> add(one.id(), one.examples(), lines));
         add(Understood.NONE, language.noneExamples(), lines);
+        add(LanguageModel.LOOKALIKE, language.lookalikes(), lines);
         lines.sort(Comparator.comparing(Sample::label).thenComparing(Sample::text));
         return lines;
     }

@@ -270,6 +270,7 @@ final class InboxBench implements AutoCloseable {
                         Map.of(),
                         Map.of(),
                         List.of(),
+                        List.of(),
                         Map.of(),
                         Map.of(),
                         Map.of(),

@@ -86,6 +86,7 @@ final class OutboxBench implements AutoCloseable {
                         Map.of(),
                         Map.of(),
                         List.of(),
+                        List.of(),
                         Map.of(),
                         Map.of(),
                         Map.of(),

@@ -83,6 +83,7 @@ class CuesTests {
                 like.intents(),
                 like.crises(),
                 like.noneExamples(),
+                like.lookalikes(),
                 Map.of(),
                 Map.of(),
                 Map.of(),

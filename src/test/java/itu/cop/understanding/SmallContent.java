@@ -100,6 +100,7 @@ final class SmallContent {
                         intents,
                         Map.of("crisis/self-harm", crisis()),
                         lines("weather football pizza"),
+                        List.of(),
                         Map.of(),
                         Map.of(),
                         Map.of("instagram", instagram),

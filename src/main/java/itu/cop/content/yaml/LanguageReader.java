@@ -57,7 +57,8 @@ final class LanguageReader {
                 words,
                 intents(),
                 crises(),
-                files.has(tag + "/none.yaml") ? none(open("none.yaml")) : List.of(),
+                lines("none.yaml"),
+                lines("lookalikes.yaml"),
                 each("quizzes", LanguageReader::quiz),
                 each("tips", LanguageReader::tips),
                 each("platforms", LanguageReader::platform),
@@ -114,7 +115,11 @@ final class LanguageReader {
         return read;
     }
 
-    private static List<String> none(Fields file) {
+    private List<String> lines(String name) {
+        if (!files.has(tag + "/" + name)) {
+            return List.of();
+        }
+        var file = open(name);
         var examples = file.texts("examples");
         file.done();
         return examples;

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells a crisis from all else: a model of its own, joined by likeness to the training lines. */
+/** Tells a crisis from all else: words by a model of their own, meaning by a kernel beside it. */
 final class CrisisHead {
     /** Trained on all lines but with two labels only; see the evaluation for how it was chosen. */
     private static final IntentTrainer TRAINER = new IntentTrainer(60, 0.02, 0);
@@ -16,8 +16,8 @@ final class CrisisHead {
     private static final String CRISIS = "crisis";
     private static final String REST = "rest";
 
-    /** One step of likeness counts as much as so many of the model's log odds. */
-    private static final double LIKENESS = 11;
+    /** One step of the kernel counts as much as so many of the model's log odds. */
+    private static final double MEANING = 4;
 
     /** Of held-out lines that are no crisis, at most this share may look like one. */
     private static final double FALSE_ALARMS = 0.05;
@@ -32,13 +32,13 @@ final class CrisisHead {
     private static final int FOLDS = 5;
 
     private final IntentModel model;
-    private final Seeds seeds;
+    private final Kernel kernel;
     private final double serious;
     private final double watch;
 
-    private CrisisHead(IntentModel model, Seeds seeds, double serious, double watch) {
+    private CrisisHead(IntentModel model, Kernel kernel, double serious, double watch) {
         this.model = model;
-        this.seeds = seeds;
+        this.kernel = kernel;
         this.serious = serious;
         this.watch = watch;
     }
@@ -82,7 +82,7 @@ final class CrisisHead {
             two.add(new Line(sample, line.seen()));
             (crisis ? crises : rest).add(line.seen().sentence());
         }
-        return new CrisisHead(TRAINER.fit(two), Seeds.of(crises, rest), serious, watch);
+        return new CrisisHead(TRAINER.fit(two), Kernel.train(crises, rest), serious, watch);
     }
 
     /** Log odds of a crisis. */
@@ -90,7 +90,7 @@ final class CrisisHead {
         double chance = model.predict(seen).sum(CRISIS::equals);
         return Math.log(chance + 1e-9)
                 - Math.log(1 - chance + 1e-9)
-                + LIKENESS * seeds.lean(seen.sentence());
+                + MEANING * kernel.lean(seen.sentence());
     }
 
     /** How worrying a text is. */
@@ -108,12 +108,12 @@ final class CrisisHead {
         out.writeDouble(serious);
         out.writeDouble(watch);
         model.write(out);
-        seeds.write(out);
+        kernel.write(out);
     }
 
     static CrisisHead read(DataInputStream in) throws IOException {
         double serious = in.readDouble();
         double watch = in.readDouble();
-        return new CrisisHead(IntentModel.read(in), Seeds.read(in), serious, watch);
+        return new CrisisHead(IntentModel.read(in), Kernel.read(in), serious, watch);
     }
 }

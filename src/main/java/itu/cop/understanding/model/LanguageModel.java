@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All that was learned about one language: speller, intents, crises. Thread-safe. */
 public final class LanguageModel {
+    /** The label of lines that look like danger and are none; no intent is learned from them. */
+    public static final String LOOKALIKE = "lookalike";
+
     private static final String ENCODED = "en";
     private static final int FOLDS = 5;
     private static final int LEAST_TEXTS = 2;
@@ -68,6 +71,7 @@ public final class LanguageModel {
                         ? CrisisHead.train(lines)
                         : null;
         progress.accept(0.3);
+        lines = lines.stream().filter(one -> !one.sample().label().equals(LOOKALIKE)).toList();
         var held = TRAINER.heldOut(lines, FOLDS, 0);
         progress.accept(0.6);
         var intents = TRAINER.fit(lines).with(Calibrator.calibrate(held));
