@@ -33,6 +33,7 @@ class LanguagesTests {
                         Map.of(),
                         english.crises(),
                         List.of(),
+                        List.of(),
                         Map.of(),
                         Map.of(),
                         Map.of(),

@@ -237,6 +237,7 @@ final class SmallContent {
                 intents().stream().collect(Collectors.toMap(Intent::id, each -> each)),
                 PATHS.stream().collect(Collectors.toMap(CrisisPath::id, each -> each)),
                 List.of(),
+                List.of(),
                 Map.of("passwords", quiz()),
                 Map.of("respect", tips()),
                 Map.of("instagram", instagram()),

@@ -51,6 +51,7 @@ final class SiteContent {
                 Map.of(),
                 Map.of(),
                 List.of(),
+                List.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),
