@@ -4,137 +4,190 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import libsvm.svm;
-import libsvm.svm_model;
-import libsvm.svm_node;
-import libsvm.svm_parameter;
-import libsvm.svm_problem;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A support vector machine over sentence vectors with a Gaussian kernel: a text weighs as the
- * training lines near it do. Trained by LIBSVM (Chang and Lin 2011), read from flat arrays here.
+ * training lines near it do. Trained by dual coordinate descent (Hsieh et al., ICML 2008) on a
+ * kernel matrix held in memory; LIBSVM needed minutes for what takes seconds here.
  */
 final class Kernel {
     /** Chosen with {@link #SLACK} on the development set of crisis lines. */
     private static final double GAMMA = 3;
 
     private static final double SLACK = 10;
+
+    /** Stands for the offset: a line that all others share. */
+    private static final float ALIKE = 1;
+
+    private static final int PASSES = 60;
     private static final double TOLERANCE = 0.01;
-    private static final double CACHE_MEGABYTES = 1000;
+    private static final float STEPS = 65_535;
 
-    private final double offset;
-    private final int size;
     private final float[] weights;
+    private final Near vectors;
+    private final double offset;
 
-    /** One row a dimension, a column a support vector: so a whole row is one fast loop. */
-    private final float[] columns;
-
-    private Kernel(double offset, float[] weights, float[] columns) {
-        this.offset = offset;
-        this.size = weights.length;
+    private Kernel(float[] weights, Near vectors) {
         this.weights = weights;
-        this.columns = columns;
+        this.vectors = vectors;
+        double sum = 0;
+        for (float weight : weights) {
+            sum += weight * ALIKE;
+        }
+        this.offset = sum;
+    }
+
+    /** Vectors of length 1, one row a dimension: so a whole row is one fast loop. */
+    private static final class Near {
+        private final int size;
+        private final float[] columns;
+
+        Near(int size, float[] columns) {
+            this.size = size;
+            this.columns = columns;
+        }
+
+        static Near of(List<float[]> vectors) {
+            int size = vectors.size();
+            int width = size == 0 ? 0 : vectors.getFirst().length;
+            var columns = new float[size * width];
+            for (int i = 0; i < size; i++) {
+                var vector = vectors.get(i);
+                float scale = (float) (1 / length(vector));
+                for (int d = 0; d < width; d++) {
+                    columns[d * size + i] = vector[d] * scale;
+                }
+            }
+            return new Near(size, columns);
+        }
+
+        /** The kernel of a vector with each of these. */
+        float[] to(float[] vector) {
+            var near = new float[size];
+            float scale = (float) (1 / length(vector));
+            for (int d = 0; d < vector.length; d++) {
+                add(near, d * size, vector[d] * scale);
+            }
+            for (int i = 0; i < size; i++) {
+                near[i] = (float) Math.exp(2 * GAMMA * (near[i] - 1));
+            }
+            return near;
+        }
+
+        private void add(float[] near, int from, float value) {
+            for (int i = 0; i < near.length; i++) {
+                near[i] += value * columns[from + i];
+            }
+        }
+
+        private static double length(float[] vector) {
+            double square = 1e-12;
+            for (float value : vector) {
+                square += value * value;
+            }
+            return Math.sqrt(square);
+        }
     }
 
     /** Learns to tell the sentence vectors of crises from the rest; both may be empty. */
     static Kernel train(List<float[]> crises, List<float[]> rest) {
         if (crises.isEmpty() || rest.isEmpty() || crises.getFirst().length == 0) {
-            return new Kernel(0, new float[0], new float[0]);
+            return new Kernel(new float[0], Near.of(List.of()));
         }
-        var problem = new svm_problem();
-        problem.l = crises.size() + rest.size();
-        problem.x = new svm_node[problem.l][];
-        problem.y = new double[problem.l];
-        for (int i = 0; i < problem.l; i++) {
-            boolean crisis = i < crises.size();
-            problem.x[i] = nodes(crisis ? crises.get(i) : rest.get(i - crises.size()));
-            problem.y[i] = crisis ? 1 : -1;
+        var all = Stream.concat(crises.stream(), rest.stream()).toList();
+        var weights = weights(matrix(all), crises.size());
+        var support = IntStream.range(0, all.size()).filter(i -> weights[i] != 0).toArray();
+        var kept = new float[support.length];
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = weights[support[i]];
         }
-        svm.svm_set_print_string_function(_ -> {});
-        var model = svm.svm_train(problem, parameters((double) crises.size() / problem.l));
-        return of(model, crises.getFirst().length);
+        return new Kernel(kept, Near.of(Arrays.stream(support).mapToObj(all::get).toList()));
     }
 
-    /** Both sides weigh the same, however many lines each has. */
-    private static svm_parameter parameters(double crises) {
-        var parameters = new svm_parameter();
-        parameters.svm_type = svm_parameter.C_SVC;
-        parameters.kernel_type = svm_parameter.RBF;
-        parameters.gamma = GAMMA;
-        parameters.C = SLACK;
-        parameters.eps = TOLERANCE;
-        parameters.cache_size = CACHE_MEGABYTES;
-        parameters.shrinking = 1;
-        parameters.nr_weight = 2;
-        parameters.weight_label = new int[] {1, -1};
-        parameters.weight = new double[] {0.5 / crises, 0.5 / (1 - crises)};
-        return parameters;
+    /** The kernel of all pairs, in steps, because it is large. */
+    private static char[][] matrix(List<float[]> all) {
+        var near = Near.of(all);
+        return all.parallelStream().map(one -> steps(near.to(one))).toArray(char[][]::new);
     }
 
-    private static svm_node[] nodes(float[] sentence) {
-        double length = length(sentence);
-        var nodes = new svm_node[sentence.length];
-        for (int d = 0; d < nodes.length; d++) {
-            nodes[d] = new svm_node();
-            nodes[d].index = d + 1;
-            nodes[d].value = sentence[d] / length;
+    private static char[] steps(float[] near) {
+        var row = new char[near.length];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = (char) Math.round(Math.min(1, near[i]) * STEPS);
         }
-        return nodes;
+        return row;
     }
 
-    private static Kernel of(svm_model model, int width) {
-        var columns = new float[model.l * width];
-        var weights = new float[model.l];
-        int sign = model.label[0] == 1 ? 1 : -1;
-        for (int i = 0; i < model.l; i++) {
-            weights[i] = (float) (sign * model.sv_coef[0][i]);
-            for (int d = 0; d < width; d++) {
-                columns[d * model.l + i] = (float) model.SV[i][d].value;
+    /** The first are crises; both sides cost the same, however many lines each has. */
+    private static float[] weights(char[][] matrix, int crises) {
+        int size = matrix.length;
+        var weights = new float[size];
+        var sums = new float[size];
+        var order = shuffled(size);
+        for (int pass = 0; pass < PASSES; pass++) {
+            double most = 0;
+            for (int i : order) {
+                float side = i < crises ? 1 : -1;
+                double cost = SLACK * size / 2 / (i < crises ? crises : size - crises);
+                double now = side * weights[i];
+                double next = now + (1 - side * sums[i]) / (1 + ALIKE);
+                float step = (float) (side * (Math.clamp(next, 0, cost) - now));
+                if (step != 0) {
+                    weights[i] += step;
+                    add(sums, matrix[i], step);
+                    most = Math.max(most, Math.abs(step));
+                }
+            }
+            if (most < TOLERANCE) {
+                break;
             }
         }
-        return new Kernel(-sign * model.rho[0], weights, columns);
+        return weights;
     }
 
-    private static double length(float[] sentence) {
-        double square = 1e-12;
-        for (float value : sentence) {
-            square += value * value;
+    /** Always the same order, so that the same lines make the same model. */
+    private static int[] shuffled(int size) {
+        var order = new ArrayList<>(IntStream.range(0, size).boxed().toList());
+        Collections.shuffle(order, new Random(size));
+        return order.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static void add(float[] sums, char[] row, float step) {
+        float scale = step / STEPS;
+        float same = step * ALIKE;
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += scale * row[i] + same;
         }
-        return Math.sqrt(square);
     }
 
     /** Above 0 the nearer to crises, below to the rest; 0 where there is nothing to compare. */
     double lean(float[] sentence) {
-        if (size == 0 || sentence.length == 0) {
+        if (weights.length == 0 || sentence.length == 0) {
             return 0;
         }
-        var near = new float[size];
-        double length = length(sentence);
-        for (int d = 0; d < sentence.length; d++) {
-            add(near, d * size, (float) (sentence[d] / length));
-        }
+        var near = vectors.to(sentence);
         double sum = offset;
-        for (int i = 0; i < size; i++) {
-            sum += weights[i] * Math.exp(2 * GAMMA * (near[i] - 1));
+        for (int i = 0; i < near.length; i++) {
+            sum += weights[i] * near[i];
         }
         return sum;
     }
 
-    private void add(float[] near, int from, float value) {
-        for (int i = 0; i < near.length; i++) {
-            near[i] += value * columns[from + i];
-        }
-    }
-
     void write(DataOutputStream out) throws IOException {
-        out.writeDouble(offset);
         write(out, weights);
-        write(out, columns);
+        write(out, vectors.columns);
     }
 
     static Kernel read(DataInputStream in) throws IOException {
-        return new Kernel(in.readDouble(), floats(in), floats(in));
+        var weights = floats(in);
+        return new Kernel(weights, new Near(weights.length, floats(in)));
     }
 
     private static void write(DataOutputStream out, float[] values) throws IOException {

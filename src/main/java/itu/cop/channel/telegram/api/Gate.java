@@ -1,47 +1,58 @@
 package itu.cop.channel.telegram.api;
 
+import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
 
 /**
- * The last look at the budget, when a message is about to go on the wire: what was slow to get here
- * must not leave together with what was quick. The budget itself is shared and kept elsewhere.
+ * The last look at the budget, when a message is about to go on the wire. A message arrives at some
+ * moment between its start and the end of its call; so only a second after the end may another take
+ * its place, or messages that were slow on the way would arrive together with quick ones. The
+ * budget itself is shared and kept elsewhere.
  */
 final class Gate {
     /** From this rate on the clock of a machine is too coarse for single messages. */
     private static final int COARSE = 200;
 
-    // A little shorter than the budget's own spacing, so that nothing piles up here.
-    private static final long WINDOW = Duration.ofMillis(1022).toNanos();
+    private static final long WINDOW = Duration.ofMillis(1001).toNanos();
 
-    private final long[] starts;
-    private int oldest;
+    /** When each place that no call holds is free, by {@link System#nanoTime}. */
+    private final BlockingDeque<Long> places = new LinkedBlockingDeque<>();
+
+    private final boolean open;
 
     Gate(int perSecond) {
-        starts = new long[perSecond < COARSE ? perSecond : 0];
-        Arrays.fill(starts, System.nanoTime() - WINDOW);
+        open = perSecond >= COARSE;
+        for (int i = 0; i < perSecond && !open; i++) {
+            places.add(System.nanoTime());
+        }
     }
 
-    void pass() {
-        if (starts.length == 0) {
+    /** Waits for a place; each call that got one must {@link #leave}. */
+    void enter() throws InterruptedIOException {
+        if (open) {
             return;
         }
-        var start = reserve();
-        for (var left = start - System.nanoTime(); left > 0; left = start - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-            if (Thread.currentThread().isInterrupted()) {
-                return; // the call is being cancelled
+        try {
+            long free = places.take();
+            try {
+                TimeUnit.NANOSECONDS.sleep(free - System.nanoTime());
+            } catch (InterruptedException e) {
+                places.addFirst(free);
+                throw e;
             }
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
         }
     }
 
-    private synchronized long reserve() {
-        var now = System.nanoTime();
-        var free = starts[oldest] + WINDOW;
-        var start = free - now > 0 ? free : now;
-        starts[oldest] = start;
-        oldest = (oldest + 1) % starts.length;
-        return start;
+    /** The call has ended, well or badly. */
+    void leave() {
+        if (!open) {
+            places.addLast(System.nanoTime() + WINDOW);
+        }
     }
 }

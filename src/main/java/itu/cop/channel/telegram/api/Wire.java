@@ -96,9 +96,18 @@ final class Wire {
     }
 
     private Response leave(Interceptor.Chain chain) throws IOException {
-        if (chain.request().url().encodedPath().endsWith(MESSAGE)) {
-            gate.pass();
+        if (!chain.request().url().encodedPath().endsWith(MESSAGE)) {
+            return proceed(chain);
         }
+        gate.enter();
+        try {
+            return proceed(chain);
+        } finally {
+            gate.leave();
+        }
+    }
+
+    private Response proceed(Interceptor.Chain chain) throws IOException {
         left.add(chain.call());
         return chain.proceed(chain.request());
     }
