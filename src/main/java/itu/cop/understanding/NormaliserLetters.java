@@ -38,7 +38,11 @@ final class NormaliserLetters {
         text = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         text = Normalizer.normalize(text, Normalizer.Form.NFKD);
         var kept = new StringBuilder(text.length());
-        text.codePoints().forEach(letter -> keep(letter, kept));
+        int letter;
+        for (int i = 0; i < text.length(); i += Character.charCount(letter)) {
+            letter = text.codePointAt(i);
+            keep(letter, kept);
+        }
         return Normalizer.normalize(kept, Normalizer.Form.NFC);
     }
 
@@ -108,6 +112,9 @@ final class NormaliserLetters {
     }
 
     private static int look(Map<Integer, Character> map, int letter, int otherwise) {
+        if (letter >= 'a' && letter <= 'z') {
+            return otherwise;
+        }
         var other = map.get(letter);
         return other == null ? otherwise : other;
     }

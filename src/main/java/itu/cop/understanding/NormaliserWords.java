@@ -57,14 +57,15 @@ final class NormaliserWords {
     private static List<String> parts(String chunk) {
         var parts = new ArrayList<String>();
         var part = new StringBuilder();
-        chunk.codePoints()
-                .forEach(letter -> {
-                    if (isPartOfWord(letter)) {
-                        part.appendCodePoint(letter);
-                    } else {
-                        end(part, parts);
-                    }
-                });
+        int letter;
+        for (int i = 0; i < chunk.length(); i += Character.charCount(letter)) {
+            letter = chunk.codePointAt(i);
+            if (isPartOfWord(letter)) {
+                part.appendCodePoint(letter);
+            } else {
+                end(part, parts);
+            }
+        }
         end(part, parts);
         return parts;
     }
@@ -153,7 +154,12 @@ final class NormaliserWords {
     }
 
     private static boolean isAscii(String word) {
-        return word.chars().allMatch(letter -> letter < 0x80);
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isLatin(int letter) {
@@ -162,9 +168,6 @@ final class NormaliserWords {
 
     /** Digits between letters read as letters; a bold reading takes those at the ends too. */
     static String digitsToLetters(String word, boolean bold, char one) {
-        if (word.chars().noneMatch(NormaliserWords::isDigit)) {
-            return word;
-        }
         var ends = bold && readsAsWord(word);
         var read = new StringBuilder(word);
         for (int i = 0; i < word.length(); i++) {
@@ -207,11 +210,22 @@ final class NormaliserWords {
 
     /** True with a letter three times or more in a row. */
     static boolean isStretched(String word) {
-        return squeeze(word, 2).length() < word.length();
+        for (int i = 2; i < word.length(); i++) {
+            var letter = word.charAt(i);
+            if (letter == word.charAt(i - 1)
+                    && letter == word.charAt(i - 2)
+                    && Character.isLetter(letter)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Runs of three or more of one letter cut to this many. */
     static String squeeze(String word, int most) {
+        if (!isStretched(word)) {
+            return word;
+        }
         var squeezed = new StringBuilder();
         for (int i = 0; i < word.length(); ) {
             int end = i + 1;
