@@ -1,6 +1,7 @@
 package itu.cop.understanding;
 
 import java.text.Normalizer;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class NormaliserLetters {
                     "يهاكي");
     private static final Map<Integer, Character> DIGITS = pairs("034578", "oeastb");
     private static final Map<Integer, Character> SIGNS = pairs("@$!|€+", "asiiet");
+
+    /** Letters of the commonest alphabets that {@link #clean} leaves as they are. */
+    private static final BitSet STEADY = steady("az", "ая", "ءي");
 
     private enum Kind {
         DROP,
@@ -46,6 +50,22 @@ final class NormaliserLetters {
         return Normalizer.normalize(kept, Normalizer.Form.NFC);
     }
 
+    /** True only for a letter that {@link #clean} leaves as it is, whatever stands beside it. */
+    static boolean isSteady(char letter) {
+        return STEADY.get(letter);
+    }
+
+    private static BitSet steady(String... fromTo) {
+        var steady = new BitSet();
+        for (var alphabet : fromTo) {
+            for (int letter = alphabet.charAt(0); letter <= alphabet.charAt(1); letter++) {
+                var alone = Character.toString(letter);
+                steady.set(letter, Character.isLetter(letter) && clean(alone).equals(alone));
+            }
+        }
+        return steady;
+    }
+
     /** The Latin letter that this Cyrillic or Greek one looks like, or the letter itself. */
     static int twin(int letter) {
         return look(TWINS, letter, letter);
@@ -59,6 +79,37 @@ final class NormaliserLetters {
     /** The letter a sign inside a word stands for, or 0. */
     static int ofSign(int sign) {
         return look(SIGNS, sign, 0);
+    }
+
+    /** True with a letter three times or more in a row. */
+    static boolean isStretched(String word) {
+        for (int i = 2; i < word.length(); i++) {
+            var letter = word.charAt(i);
+            if (letter == word.charAt(i - 1)
+                    && letter == word.charAt(i - 2)
+                    && Character.isLetter(letter)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Runs of three or more of one letter cut to this many. */
+    static String squeeze(String word, int most) {
+        if (!isStretched(word)) {
+            return word;
+        }
+        var squeezed = new StringBuilder();
+        for (int i = 0; i < word.length(); ) {
+            int end = i + 1;
+            while (end < word.length() && word.charAt(end) == word.charAt(i)) {
+                end++;
+            }
+            var long3 = end - i >= 3 && Character.isLetter(word.charAt(i));
+            squeezed.append(word, i, long3 ? i + most : end);
+            i = end;
+        }
+        return squeezed.toString();
     }
 
     private static void keep(int letter, StringBuilder to) {

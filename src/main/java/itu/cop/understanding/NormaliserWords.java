@@ -35,6 +35,20 @@ final class NormaliserWords {
 
     private NormaliserWords() {}
 
+    /** True only for a word of one script that no rule here changes. */
+    static boolean isPlain(String word) {
+        int plain = 0;
+        while (plain < word.length()
+                && NormaliserLetters.isSteady(word.charAt(plain))
+                && word.charAt(plain) < 0x80 == word.charAt(0) < 0x80) {
+            plain++;
+        }
+        return plain > 0
+                && plain == word.length()
+                && !NormaliserLetters.isStretched(word)
+                && !SHORT_FORMS.containsKey(word);
+    }
+
     /** What a word stands for after the word before it, or null. */
     static @Nullable String expand(String word, String before) {
         return word.equals("2") && BEFORE_TO.contains(before) ? "to" : SHORT_FORMS.get(word);
@@ -206,37 +220,6 @@ final class NormaliserWords {
 
     private static boolean isDigit(int letter) {
         return letter >= '0' && letter <= '9';
-    }
-
-    /** True with a letter three times or more in a row. */
-    static boolean isStretched(String word) {
-        for (int i = 2; i < word.length(); i++) {
-            var letter = word.charAt(i);
-            if (letter == word.charAt(i - 1)
-                    && letter == word.charAt(i - 2)
-                    && Character.isLetter(letter)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Runs of three or more of one letter cut to this many. */
-    static String squeeze(String word, int most) {
-        if (!isStretched(word)) {
-            return word;
-        }
-        var squeezed = new StringBuilder();
-        for (int i = 0; i < word.length(); ) {
-            int end = i + 1;
-            while (end < word.length() && word.charAt(end) == word.charAt(i)) {
-                end++;
-            }
-            var long3 = end - i >= 3 && Character.isLetter(word.charAt(i));
-            squeezed.append(word, i, long3 ? i + most : end);
-            i = end;
-        }
-        return squeezed.toString();
     }
 
     private static Map<String, String> table(String text) {
