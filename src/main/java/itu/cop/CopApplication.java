@@ -1,6 +1,7 @@
 package itu.cop;
 
 import itu.cop.content.ContentAhead;
+import itu.cop.storage.DatabaseAhead;
 import itu.cop.understanding.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -17,7 +18,7 @@ public class CopApplication {
             System.exit(code.getAsInt());
         }
         var application = new SpringApplication(CopApplication.class);
-        application.addInitializers(new ContentAhead());
+        application.addInitializers(new DatabaseAhead(), new ContentAhead());
         application.run(args);
     }
 }
