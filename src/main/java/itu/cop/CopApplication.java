@@ -1,5 +1,7 @@
 package itu.cop;
 
+import itu.cop.content.ContentAhead;
+import itu.cop.storage.DatabaseAhead;
 import itu.cop.understanding.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,6 +17,8 @@ public class CopApplication {
         if (code.isPresent()) {
             System.exit(code.getAsInt());
         }
-        SpringApplication.run(CopApplication.class, args);
+        var application = new SpringApplication(CopApplication.class);
+        application.addInitializers(new DatabaseAhead(), new ContentAhead());
+        application.run(args);
     }
 }

@@ -3,6 +3,7 @@ package itu.cop.content;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,8 +12,9 @@ class ContentConfiguration {
     private static final int SECONDS_BETWEEN_LOOKS = 2;
 
     @Bean
-    ContentFolder contentFolder(ContentSettings settings) {
-        return settings.folder().map(ContentFolder::of).orElseGet(ContentFolder::ofClasspath);
+    ContentFolder contentFolder(ContentSettings settings, ObjectProvider<ContentAhead> ahead) {
+        var begun = ahead.getIfAvailable();
+        return begun == null ? settings.read() : begun.folder();
     }
 
     /** Looks for changes by reading: a watch service misses changes on mounted folders. */

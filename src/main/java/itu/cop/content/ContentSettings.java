@@ -20,4 +20,9 @@ record ContentSettings(@Nullable Path contentDir) {
         }
         return Optional.of(Path.of("intents")).filter(Files::isDirectory);
     }
+
+    /** Reads it. */
+    ContentFolder read() {
+        return folder().map(ContentFolder::of).orElseGet(ContentFolder::ofClasspath);
+    }
 }

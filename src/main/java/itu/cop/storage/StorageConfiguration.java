@@ -27,8 +27,9 @@ class StorageConfiguration {
 
     @Bean
     @ConditionalOnExpression("'${spring.datasource.url:}'.isBlank()")
-    EmbeddedDatabase embeddedDatabase(DataFolder folder) {
-        return EmbeddedDatabase.start(folder);
+    EmbeddedDatabase embeddedDatabase(DataFolder folder, ObjectProvider<DatabaseAhead> ahead) {
+        var begun = ahead.getIfAvailable();
+        return begun == null ? EmbeddedDatabase.start(folder) : begun.database();
     }
 
     @Bean

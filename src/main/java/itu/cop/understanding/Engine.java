@@ -1,6 +1,7 @@
 package itu.cop.understanding;
 
 import itu.cop.content.Content;
+import itu.cop.content.Language;
 import itu.cop.content.Severity;
 import itu.cop.understanding.RiskGate.Finding;
 import itu.cop.understanding.RiskGate.Hunch;
@@ -11,11 +12,11 @@ import itu.cop.understanding.model.Prediction;
 import itu.cop.understanding.model.Prediction.Guess;
 import itu.cop.understanding.model.Seen;
 import itu.cop.understanding.model.Trained;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ final class Engine {
 
     private final Content content;
     private final Trained trained;
-    private final Map<String, RiskGate> gates = new HashMap<>();
+    private final Map<String, RiskGate> gates;
     private final Cues cues;
     private final GateLimit limit;
 
@@ -38,7 +39,24 @@ final class Engine {
         this.trained = trained;
         this.limit = limit;
         this.cues = new Cues(content);
-        content.languages().forEach((tag, one) -> gates.put(tag, new RiskGate(one.gate())));
+        this.gates =
+                content.languages().values().parallelStream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Language::tag, one -> new RiskGate(one.gate())));
+    }
+
+    private Engine(Engine other, Trained trained) {
+        this.content = other.content;
+        this.trained = trained;
+        this.limit = other.limit;
+        this.cues = other.cues;
+        this.gates = other.gates;
+    }
+
+    /** The same with these models. */
+    Engine with(Trained models) {
+        return new Engine(this, models);
     }
 
     /** The content it was made for. */

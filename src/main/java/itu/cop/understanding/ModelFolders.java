@@ -18,13 +18,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,22 +48,38 @@ final class ModelFolders {
 
     /** The models for this content, if they have been trained. */
     Optional<Trained> load(Content content) throws IOException {
-        var folder = root.resolve(hash(content));
+        return load(lines(content));
+    }
+
+    private Optional<Trained> load(Map<String, List<Sample>> lines) throws IOException {
+        var folder = root.resolve(hash(lines));
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
-        var models = new HashMap<String, LanguageModel>();
-        for (var tag : lines(content).keySet()) {
-            models.put(tag, LanguageModel.read(tag, folder.resolve(tag + TrainingRun.MODEL)));
-        }
         var guess = folder.resolve(TrainingRun.GUESS + TrainingRun.MODEL);
-        return Optional.of(
-                new Trained(models, Files.exists(guess) ? LanguageGuess.read(guess) : null));
+        try {
+            var models =
+                    lines.keySet().parallelStream()
+                            .collect(Collectors.toMap(tag -> tag, tag -> read(tag, folder)));
+            return Optional.of(
+                    new Trained(models, Files.exists(guess) ? LanguageGuess.read(guess) : null));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static LanguageModel read(String tag, Path folder) {
+        try {
+            return LanguageModel.read(tag, folder.resolve(tag + TrainingRun.MODEL));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The models for this content, trained now unless another process just did. */
     Trained train(Content content, DoubleConsumer progress)
             throws IOException, InterruptedException {
+        var lines = lines(content);
         Files.createDirectories(root);
         try (var channel =
                         FileChannel.open(
@@ -71,30 +87,30 @@ final class ModelFolders {
                                 StandardOpenOption.CREATE,
                                 StandardOpenOption.WRITE);
                 var _ = channel.lock()) {
-            if (load(content).isEmpty()) {
-                trainAside(content, progress);
+            if (!Files.isDirectory(root.resolve(hash(lines)))) {
+                trainAside(lines, progress);
                 prune();
             }
         }
-        return load(content).orElseThrow();
+        return load(lines).orElseThrow();
     }
 
-    private void trainAside(Content content, DoubleConsumer progress)
+    private void trainAside(Map<String, List<Sample>> lines, DoubleConsumer progress)
             throws IOException, InterruptedException {
-        var aside = root.resolve(hash(content) + ".part");
+        var aside = root.resolve(hash(lines) + ".part");
         delete(aside);
         Files.createDirectories(aside);
         try {
-            for (var language : lines(content).entrySet()) {
+            for (var language : lines.entrySet()) {
                 TrainingRun.write(
                         language.getValue(), aside.resolve(language.getKey() + TrainingRun.LINES));
             }
-            var latin = latin(lines(content));
+            var latin = latin(lines);
             if (latin.stream().map(Sample::label).distinct().count() > 1) {
                 TrainingRun.write(latin, aside.resolve(TrainingRun.GUESS + TrainingRun.LINES));
             }
             TrainingRun.start(aside, progress);
-            Files.move(aside, root.resolve(hash(content)), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(aside, root.resolve(hash(lines)), StandardCopyOption.ATOMIC_MOVE);
         } finally {
             delete(aside);
         }
@@ -133,15 +149,10 @@ final class ModelFolders {
 
     /** Training lines by language, those of too few left out. */
     private static Map<String, List<Sample>> lines(Content content) {
-        var lines = new HashMap<String, List<Sample>>();
-        content.languages()
-                .forEach((tag, language) -> {
-                    var own = lines(language);
-                    if (own.size() >= FEWEST_LINES) {
-                        lines.put(tag, own);
-                    }
-                });
-        return lines;
+        return content.languages().values().parallelStream()
+                .map(language -> Map.entry(language.tag(), lines(language)))
+                .filter(own -> own.getValue().size() >= FEWEST_LINES)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static List<Sample> lines(Language language) {
@@ -175,11 +186,11 @@ final class ModelFolders {
         examples.forEach(example -> to.add(new Sample(label, Normaliser.normalise(example))));
     }
 
-    private static String hash(Content content) {
+    private static String hash(Map<String, List<Sample>> lines) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(ENGINE.getBytes(StandardCharsets.UTF_8));
-            lines(content).entrySet().stream()
+            lines.entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
                     .map(Object::toString)
                     .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));

@@ -21,7 +21,20 @@ final class Normaliser {
 
     /** The plain form. */
     static String normalise(String raw) {
-        return fold(NormaliserLetters.clean(bound(raw)), new Reading(false, 'i', 0));
+        return isPlain(raw)
+                ? raw
+                : fold(NormaliserLetters.clean(bound(raw)), new Reading(false, 'i', 0));
+    }
+
+    /** A quick look that spares most words the long way; what it lets pass would not change. */
+    private static boolean isPlain(String raw) {
+        int start = 0;
+        for (int end = 0; end <= raw.length() && start >= 0; end++) {
+            if (end == raw.length() || raw.charAt(end) == ' ') {
+                start = NormaliserWords.isPlain(raw.substring(start, end)) ? end + 1 : -1;
+            }
+        }
+        return start > 0 && raw.length() <= LIMIT;
     }
 
     /**
@@ -65,7 +78,7 @@ final class Normaliser {
         int stretched = 0;
         for (var word : NormaliserWords.split(clean, reading.bold)) {
             int most = 2 - (reading.mask >> stretched & 1);
-            if (NormaliserWords.isStretched(word)) {
+            if (NormaliserLetters.isStretched(word)) {
                 stretched = Math.min(stretched + 1, MOST_STRETCHED - 1);
             }
             addWord(word, most, reading, words);
@@ -78,10 +91,10 @@ final class Normaliser {
         var before = to.isEmpty() ? "" : to.getLast();
         var word = NormaliserWords.inOneScript(raw);
         var letters = NormaliserWords.digitsToLetters(word, reading.bold, reading.one);
-        var kept = NormaliserWords.squeeze(letters, most);
+        var kept = NormaliserLetters.squeeze(letters, most);
         var candidates = new ArrayList<>(List.of(word, letters, kept));
-        if (NormaliserWords.isStretched(letters)) {
-            candidates.add(NormaliserWords.squeeze(letters, 1));
+        if (NormaliserLetters.isStretched(letters)) {
+            candidates.add(NormaliserLetters.squeeze(letters, 1));
         }
         for (var candidate : candidates) {
             var expanded = NormaliserWords.expand(candidate, before);
@@ -96,7 +109,7 @@ final class Normaliser {
     private static int stretched(String clean) {
         return (int)
                 NormaliserWords.split(clean, false).stream()
-                        .filter(NormaliserWords::isStretched)
+                        .filter(NormaliserLetters::isStretched)
                         .count();
     }
 

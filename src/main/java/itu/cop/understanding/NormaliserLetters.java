@@ -1,6 +1,7 @@
 package itu.cop.understanding;
 
 import java.text.Normalizer;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,9 @@ final class NormaliserLetters {
     private static final Map<Integer, Character> DIGITS = pairs("034578", "oeastb");
     private static final Map<Integer, Character> SIGNS = pairs("@$!|€+", "asiiet");
 
+    /** Letters of the commonest alphabets that {@link #clean} leaves as they are. */
+    private static final BitSet STEADY = steady("az", "ая", "ءي");
+
     private enum Kind {
         DROP,
         SPACE,
@@ -38,8 +42,28 @@ final class NormaliserLetters {
         text = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         text = Normalizer.normalize(text, Normalizer.Form.NFKD);
         var kept = new StringBuilder(text.length());
-        text.codePoints().forEach(letter -> keep(letter, kept));
+        int letter;
+        for (int i = 0; i < text.length(); i += Character.charCount(letter)) {
+            letter = text.codePointAt(i);
+            keep(letter, kept);
+        }
         return Normalizer.normalize(kept, Normalizer.Form.NFC);
+    }
+
+    /** True only for a letter that {@link #clean} leaves as it is, whatever stands beside it. */
+    static boolean isSteady(char letter) {
+        return STEADY.get(letter);
+    }
+
+    private static BitSet steady(String... fromTo) {
+        var steady = new BitSet();
+        for (var alphabet : fromTo) {
+            for (int letter = alphabet.charAt(0); letter <= alphabet.charAt(1); letter++) {
+                var alone = Character.toString(letter);
+                steady.set(letter, Character.isLetter(letter) && clean(alone).equals(alone));
+            }
+        }
+        return steady;
     }
 
     /** The Latin letter that this Cyrillic or Greek one looks like, or the letter itself. */
@@ -55,6 +79,37 @@ final class NormaliserLetters {
     /** The letter a sign inside a word stands for, or 0. */
     static int ofSign(int sign) {
         return look(SIGNS, sign, 0);
+    }
+
+    /** True with a letter three times or more in a row. */
+    static boolean isStretched(String word) {
+        for (int i = 2; i < word.length(); i++) {
+            var letter = word.charAt(i);
+            if (letter == word.charAt(i - 1)
+                    && letter == word.charAt(i - 2)
+                    && Character.isLetter(letter)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Runs of three or more of one letter cut to this many. */
+    static String squeeze(String word, int most) {
+        if (!isStretched(word)) {
+            return word;
+        }
+        var squeezed = new StringBuilder();
+        for (int i = 0; i < word.length(); ) {
+            int end = i + 1;
+            while (end < word.length() && word.charAt(end) == word.charAt(i)) {
+                end++;
+            }
+            var long3 = end - i >= 3 && Character.isLetter(word.charAt(i));
+            squeezed.append(word, i, long3 ? i + most : end);
+            i = end;
+        }
+        return squeezed.toString();
     }
 
     private static void keep(int letter, StringBuilder to) {
@@ -108,6 +163,9 @@ final class NormaliserLetters {
     }
 
     private static int look(Map<Integer, Character> map, int letter, int otherwise) {
+        if (letter >= 'a' && letter <= 'z') {
+            return otherwise;
+        }
         var other = map.get(letter);
         return other == null ? otherwise : other;
     }

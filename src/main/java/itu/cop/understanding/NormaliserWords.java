@@ -35,6 +35,20 @@ final class NormaliserWords {
 
     private NormaliserWords() {}
 
+    /** True only for a word of one script that no rule here changes. */
+    static boolean isPlain(String word) {
+        int plain = 0;
+        while (plain < word.length()
+                && NormaliserLetters.isSteady(word.charAt(plain))
+                && word.charAt(plain) < 0x80 == word.charAt(0) < 0x80) {
+            plain++;
+        }
+        return plain > 0
+                && plain == word.length()
+                && !NormaliserLetters.isStretched(word)
+                && !SHORT_FORMS.containsKey(word);
+    }
+
     /** What a word stands for after the word before it, or null. */
     static @Nullable String expand(String word, String before) {
         return word.equals("2") && BEFORE_TO.contains(before) ? "to" : SHORT_FORMS.get(word);
@@ -57,14 +71,15 @@ final class NormaliserWords {
     private static List<String> parts(String chunk) {
         var parts = new ArrayList<String>();
         var part = new StringBuilder();
-        chunk.codePoints()
-                .forEach(letter -> {
-                    if (isPartOfWord(letter)) {
-                        part.appendCodePoint(letter);
-                    } else {
-                        end(part, parts);
-                    }
-                });
+        int letter;
+        for (int i = 0; i < chunk.length(); i += Character.charCount(letter)) {
+            letter = chunk.codePointAt(i);
+            if (isPartOfWord(letter)) {
+                part.appendCodePoint(letter);
+            } else {
+                end(part, parts);
+            }
+        }
         end(part, parts);
         return parts;
     }
@@ -153,7 +168,12 @@ final class NormaliserWords {
     }
 
     private static boolean isAscii(String word) {
-        return word.chars().allMatch(letter -> letter < 0x80);
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isLatin(int letter) {
@@ -162,9 +182,6 @@ final class NormaliserWords {
 
     /** Digits between letters read as letters; a bold reading takes those at the ends too. */
     static String digitsToLetters(String word, boolean bold, char one) {
-        if (word.chars().noneMatch(NormaliserWords::isDigit)) {
-            return word;
-        }
         var ends = bold && readsAsWord(word);
         var read = new StringBuilder(word);
         for (int i = 0; i < word.length(); i++) {
@@ -203,26 +220,6 @@ final class NormaliserWords {
 
     private static boolean isDigit(int letter) {
         return letter >= '0' && letter <= '9';
-    }
-
-    /** True with a letter three times or more in a row. */
-    static boolean isStretched(String word) {
-        return squeeze(word, 2).length() < word.length();
-    }
-
-    /** Runs of three or more of one letter cut to this many. */
-    static String squeeze(String word, int most) {
-        var squeezed = new StringBuilder();
-        for (int i = 0; i < word.length(); ) {
-            int end = i + 1;
-            while (end < word.length() && word.charAt(end) == word.charAt(i)) {
-                end++;
-            }
-            var long3 = end - i >= 3 && Character.isLetter(word.charAt(i));
-            squeezed.append(word, i, long3 ? i + most : end);
-            i = end;
-        }
-        return squeezed.toString();
     }
 
     private static Map<String, String> table(String text) {

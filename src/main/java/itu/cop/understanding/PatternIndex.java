@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Many patterns at once: only those whose words occur in a text are tried on it. */
 final class PatternIndex<T> {
@@ -12,7 +13,7 @@ final class PatternIndex<T> {
 
     private final List<Entry<T>> entries = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<BitSet> entriesByNumber = new ArrayList<>();
+    private final List<List<Integer>> entriesByNumber = new ArrayList<>();
     private int longestStart;
 
     /** Where a pattern of this owner matches: from the first letter to after the last. */
@@ -23,14 +24,14 @@ final class PatternIndex<T> {
     }
 
     /** A pattern; of every group of words one has to be in the text. */
-    private record Entry<T>(T owner, PatternLanguage.Compiled pattern, List<BitSet> groups) {}
+    private record Entry<T>(T owner, PatternLanguage.Compiled pattern, List<int[]> groups) {}
 
     /** Adds what can be read; returns the rest with its position and the reason. */
-    List<String> add(T owner, String id, List<String> sources) {
+    List<String> add(T owner, String id, List<String> sources, UnaryOperator<String> plain) {
         var problems = new ArrayList<String>();
         for (var source : sources) {
             try {
-                add(owner, PatternLanguage.compile(source));
+                add(owner, PatternLanguage.compile(source, plain));
             } catch (IllegalArgumentException mistake) {
                 problems.add(id + ": \"" + source + "\" " + mistake.getMessage());
             }
@@ -39,37 +40,53 @@ final class PatternIndex<T> {
     }
 
     void add(T owner, PatternLanguage.Compiled pattern) {
-        var groups = pattern.needs().stream().map(this::number).toList();
-        groups.getFirst().stream()
-                .forEach(number -> entriesByNumber.get(number).set(entries.size()));
+        var groups = pattern.needs().stream().map(this::numbers).toList();
+        for (int number : groups.getFirst()) {
+            entriesByNumber.get(number).add(entries.size());
+        }
         entries.add(new Entry<>(owner, pattern, groups));
     }
 
-    private BitSet number(List<String> keys) {
-        var group = new BitSet();
-        for (var key : keys) {
-            group.set(numbers.computeIfAbsent(key, _ -> numbers.size()));
-            if (entriesByNumber.size() < numbers.size()) {
-                entriesByNumber.add(new BitSet());
-            }
-            if (key.endsWith("*")) {
-                longestStart = Math.max(longestStart, key.length() - 1);
-            }
+    private int[] numbers(List<String> keys) {
+        var group = new int[keys.size()];
+        for (int i = 0; i < group.length; i++) {
+            group[i] = number(keys.get(i));
         }
         return group;
+    }
+
+    private int number(String key) {
+        var known = numbers.putIfAbsent(key, numbers.size());
+        if (known != null) {
+            return known;
+        }
+        entriesByNumber.add(new ArrayList<>(1));
+        if (key.endsWith("*")) {
+            longestStart = Math.max(longestStart, key.length() - 1);
+        }
+        return entriesByNumber.size() - 1;
     }
 
     /** All places where any pattern matches a normalised text, overlapping ones too. */
     List<Hit<T>> find(String text) {
         var there = numbers(text);
         var candidates = new BitSet();
-        there.stream().forEach(number -> candidates.or(entriesByNumber.get(number)));
+        there.stream().forEach(number -> entriesByNumber.get(number).forEach(candidates::set));
         var hits = new ArrayList<Hit<T>>();
         candidates.stream()
                 .mapToObj(entries::get)
-                .filter(entry -> entry.groups.stream().allMatch(there::intersects))
+                .filter(entry -> entry.groups.stream().allMatch(group -> meets(group, there)))
                 .forEach(entry -> find(entry, text, hits));
         return hits;
+    }
+
+    private static boolean meets(int[] group, BitSet there) {
+        for (int number : group) {
+            if (there.get(number)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static <T> void find(Entry<T> entry, String text, List<Hit<T>> hits) {

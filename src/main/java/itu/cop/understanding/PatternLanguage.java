@@ -3,7 +3,9 @@ package itu.cop.understanding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The small language of risk patterns: {@code kill myself} these words side by side, {@code (a|b
@@ -16,29 +18,53 @@ final class PatternLanguage {
     private static final String STOPS = " ()[]|";
 
     private final String source;
+    private final UnaryOperator<String> plain;
     private int at;
     private int gaps;
 
-    private PatternLanguage(String source) {
+    private PatternLanguage(String source, UnaryOperator<String> plain) {
         this.source = source;
+        this.plain = plain;
     }
 
-    /**
-     * A compiled pattern. Match {@link #expression} against a normalised text with a space after
-     * it.
-     *
-     * @param needs groups of words; a text that matches holds at least one word of every group. The
-     *     rarest group comes first; {@code cut*} stands for the start of a word
-     */
-    record Compiled(Pattern expression, List<List<String>> needs) {
-        Compiled {
-            needs = List.copyOf(needs);
+    /** A pattern that can be read. Its expression is built when a text first asks for it. */
+    static final class Compiled {
+        private final String source;
+        private final List<List<String>> needs;
+        private volatile @Nullable Pattern expression;
+
+        private Compiled(String source, List<List<String>> needs) {
+            this.source = source;
+            this.needs = List.copyOf(needs);
+        }
+
+        /** Match it against a normalised text with a space after it. */
+        Pattern expression() {
+            var built = expression;
+            if (built == null) {
+                built = Pattern.compile(source);
+                expression = built;
+            }
+            return built;
+        }
+
+        /**
+         * Groups of words; a text that matches holds at least one word of every group. The rarest
+         * group comes first; {@code cut*} stands for the start of a word.
+         */
+        List<List<String>> needs() {
+            return needs;
         }
     }
 
     /** Compiles, or throws with the position and what to do. */
     static Compiled compile(String source) {
-        var language = new PatternLanguage(source.replace("…", "..."));
+        return compile(source, Normaliser::normalise);
+    }
+
+    /** The same for many that share their words: {@code plain} may remember what it normalised. */
+    static Compiled compile(String source, UnaryOperator<String> plain) {
+        var language = new PatternLanguage(source.replace("…", "..."), plain);
         var part = language.alternatives();
         if (language.at < language.source.length()) {
             throw language.mistake("\"" + language.source.charAt(language.at) + "\" opens nothing");
@@ -49,11 +75,9 @@ final class PatternLanguage {
         if (source.length() > LONGEST) {
             throw language.mistake("longer than " + LONGEST + " characters; make it two");
         }
-        var needs =
-                part.needs.stream()
-                        .sorted(Comparator.comparingInt(Part::worth).reversed())
-                        .toList();
-        return new Compiled(Pattern.compile("(?<![^ ])" + part.expression), needs);
+        var needs = new ArrayList<>(part.needs);
+        needs.sort(Comparator.comparingInt(Part::worth).reversed());
+        return new Compiled("(?<![^ ])" + part.expression, needs);
     }
 
     /** What may go wrong is named with its position, starting at 1. */
@@ -65,7 +89,11 @@ final class PatternLanguage {
     private record Part(String expression, List<List<String>> needs) {
         /** How well a group narrows down: the length of its shortest word. */
         static int worth(List<String> words) {
-            return words.stream().mapToInt(String::length).min().orElse(0);
+            int shortest = words.isEmpty() ? 0 : Integer.MAX_VALUE;
+            for (var word : words) {
+                shortest = Math.min(shortest, word.length());
+            }
+            return shortest;
         }
     }
 
@@ -88,6 +116,9 @@ final class PatternLanguage {
     }
 
     private static List<String> rarest(Part part) {
+        if (part.needs.size() == 1) {
+            return part.needs.getFirst();
+        }
         return part.needs.stream().max(Comparator.comparingInt(Part::worth)).orElse(List.of());
     }
 
@@ -144,12 +175,13 @@ final class PatternLanguage {
         }
         var raw = source.substring(start, at);
         var prefix = raw.endsWith("*");
-        var text = Normaliser.normalise(raw);
+        var text = plain.apply(raw);
         if (text.isEmpty() || raw.substring(0, raw.length() - 1).contains("*")) {
             at = start;
             throw mistake("\"" + raw + "\" is not a word");
         }
-        var expression = Pattern.quote(text) + (prefix ? "[^ ]* " : " ");
+        // a normalised text holds no sign that an expression would read as its own
+        var expression = text + (prefix ? "[^ ]* " : " ");
         return new Part(expression, List.of(List.of(key(text, prefix))));
     }
 

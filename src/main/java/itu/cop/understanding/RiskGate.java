@@ -5,8 +5,10 @@ import itu.cop.content.Severity;
 import itu.cop.understanding.PatternIndex.Hit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for danger in a text before anything else does: reviewed patterns, joined by a model. */
@@ -81,15 +83,17 @@ final class RiskGate {
 
     /** A pattern that cannot be read is left out and named in {@link #problems}. */
     RiskGate(Gate gate) {
+        var known = new HashMap<String, String>();
+        UnaryOperator<String> plain = word -> known.computeIfAbsent(word, Normaliser::normalise);
         for (var pattern : gate.patterns()) {
-            problems.addAll(patterns.add(pattern, pattern.id(), pattern.any()));
-            problems.addAll(exceptions.add(pattern, pattern.id(), pattern.unless()));
+            problems.addAll(patterns.add(pattern, pattern.id(), pattern.any(), plain));
+            problems.addAll(exceptions.add(pattern, pattern.id(), pattern.unless(), plain));
         }
         for (var raiser : gate.raisers()) {
-            problems.addAll(raisers.add(raiser, raiser.id(), raiser.any()));
+            problems.addAll(raisers.add(raiser, raiser.id(), raiser.any(), plain));
         }
         for (var figure : gate.harmless()) {
-            problems.addAll(harmless.add(figure, figure.id(), figure.any()));
+            problems.addAll(harmless.add(figure, figure.id(), figure.any(), plain));
         }
     }
 

@@ -19,18 +19,24 @@ import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /** Understands a text. Thread-safe; never throws because of a text. */
 @Component
-public class Understanding {
+public class Understanding implements SmartInitializingSingleton {
     private static final Logger log = LoggerFactory.getLogger(Understanding.class);
     private static final int SECONDS_TO_RETRY = 60;
+    private static final Executor ASIDE =
+            task -> Thread.ofPlatform().daemon().name("understanding").start(task);
 
     private final ModelFolders folders;
     private final GateLimit limit;
@@ -41,7 +47,8 @@ public class Understanding {
     private final ScheduledExecutorService training =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("training").factory());
-    private volatile Engine engine;
+    private final CompletableFuture<Engine> first;
+    private volatile @Nullable Engine engine;
     private volatile double progress;
 
     Understanding(
@@ -59,15 +66,20 @@ public class Understanding {
             var name = severity.name().toLowerCase(java.util.Locale.ROOT);
             severities.put(severity, meters.counter("cop.gate.severity", "severity", name));
         }
-        this.engine = new Engine(content.current(), Trained.NOTHING, limit);
-        follow(content.current());
+        this.first = CompletableFuture.supplyAsync(() -> begin(content.current()), ASIDE);
         content.onChange(this::follow);
+    }
+
+    /** Nobody is served before the gate stands: what went wrong with it ends the start. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        first.join();
     }
 
     /** Language, risk and intent of a text. The risk gate comes first and fails safe. */
     public Understood of(Utterance utterance) {
         long start = System.nanoTime();
-        var now = engine;
+        var now = engine();
         var alone = utterance.recent().isEmpty() && !utterance.relayed();
         var key = key(utterance, now);
         var known = alone ? cache.getIfPresent(key) : null;
@@ -86,7 +98,7 @@ public class Understanding {
      */
     public boolean alarming(String text) {
         try {
-            return engine.alarming(text);
+            return engine().alarming(text);
         } catch (RuntimeException broken) {
             log.error("Risk patterns failed: {}", broken.getClass().getSimpleName());
             return true;
@@ -95,7 +107,7 @@ public class Understanding {
 
     /** True when the models are loaded; before that only the gate looks. */
     public boolean ready() {
-        return engine.ready();
+        return engine().ready();
     }
 
     /** How far training has come, 0 to 1. */
@@ -107,17 +119,38 @@ public class Understanding {
         return java.util.Objects.requireNonNull(severities.get(severity));
     }
 
+    private Engine engine() {
+        var now = engine;
+        return now == null ? first.join() : now;
+    }
+
+    /** The first engine, made beside the rest of the start. */
+    private Engine begin(Content content) {
+        var begun = withModels(gates(content, Trained.NOTHING));
+        engine = begun;
+        return begun;
+    }
+
     /** Takes the gate of new content at once, and its models as soon as they are there. */
     private void follow(Content content) {
-        var loaded = load(content);
-        take(new Engine(content, loaded.orElse(engine.trained()), limit));
+        take(withModels(gates(content, engine().trained())));
+    }
+
+    private Engine gates(Content content, Trained trained) {
+        var gates = new Engine(content, trained, limit);
+        gates.problems().forEach(problem -> log.error("Risk pattern left out: {}", problem));
+        return gates;
+    }
+
+    private Engine withModels(Engine gates) {
+        var loaded = load(gates.content());
         if (loaded.isEmpty() && mayTrain) {
-            training.execute(() -> train(content));
+            training.execute(() -> train(gates));
         }
+        return loaded.map(gates::with).orElse(gates);
     }
 
     private void take(Engine next) {
-        next.problems().forEach(problem -> log.error("Risk pattern left out: {}", problem));
         engine = next;
         cache.invalidateAll();
     }
@@ -131,18 +164,19 @@ public class Understanding {
         }
     }
 
-    private void train(Content content) {
-        if (!engine.content().version().equals(content.version())) {
+    private void train(Engine gates) {
+        var content = gates.content();
+        if (!engine().content().version().equals(content.version())) {
             return;
         }
         try {
             log.info("Training models for content {}", content.version());
             var models = folders.train(content, this::advance);
-            take(new Engine(content, models, limit));
+            take(gates.with(models));
             log.info("Models for content {} are in force", content.version());
         } catch (IOException | RuntimeException e) {
             log.error("Training failed; trying again in {} s", SECONDS_TO_RETRY, e);
-            var _ = training.schedule(() -> train(content), SECONDS_TO_RETRY, TimeUnit.SECONDS);
+            var _ = training.schedule(() -> train(gates), SECONDS_TO_RETRY, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -46,6 +46,50 @@ class StorageConfigurationTests {
     }
 
     @Test
+    void aDatabaseBegunAheadIsTheOneInUse() {
+        context.withInitializer(new DatabaseAhead())
+                .withPropertyValues("cop.data-dir=" + temporary, "spring.datasource.url=")
+                .run(started -> {
+                    assertThat(started)
+                            .getBean(EmbeddedDatabase.class)
+                            .isSameAs(started.getBean(DatabaseAhead.class).database());
+                    var jdbc = started.getBean(JdbcClient.class);
+                    assertThat(jdbc.sql("select 1").query().singleValue()).isEqualTo(1);
+                });
+        assertThat(temporary.resolve("postgres/data/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void aDatabaseBegunAheadStopsWhenTheStartFails() {
+        context.withInitializer(new DatabaseAhead())
+                .withInitializer(starting ->
+                        starting.addBeanFactoryPostProcessor(_ -> {
+                            throw new IllegalStateException("something else is wrong");
+                        }))
+                .withPropertyValues("cop.data-dir=" + temporary, "spring.datasource.url=")
+                .run(failed -> assertThat(failed).hasFailed());
+        assertThat(temporary.resolve("postgres/data/PG_VERSION")).exists();
+        assertThat(temporary.resolve("postgres/data/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void aDatabaseThatCannotBeginAheadIsRefusedAsEver() throws java.io.IOException {
+        java.nio.file.Files.createFile(temporary.resolve("postgres"));
+        context.withInitializer(new DatabaseAhead())
+                .withPropertyValues("cop.data-dir=" + temporary, "spring.datasource.url=")
+                .run(failed ->
+                        assertThat(
+                                        requireNonNull(
+                                                        new StorageRefusalAnalyzer()
+                                                                .analyze(
+                                                                        requireNonNull(
+                                                                                failed
+                                                                                        .getStartupFailure())))
+                                                .getDescription())
+                                .contains("cannot be made"));
+    }
+
+    @Test
     void usesTheDatabaseThatIsNamed() {
         external()
                 .withPropertyValues(

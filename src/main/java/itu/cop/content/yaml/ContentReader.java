@@ -24,13 +24,16 @@ public final class ContentReader {
      */
     public static Content read(YamlFiles files) {
         var problems = new ArrayList<Problem>();
-        var languages = new HashMap<String, Language>();
         var source = new LanguageReader(Content.SOURCE_LANGUAGE, files, problems, null).read();
-        languages.put(source.tag(), source);
-        for (var tag : tags(files)) {
-            if (!tag.equals(source.tag())) {
-                languages.put(tag, new LanguageReader(tag, files, problems, source).read());
-            }
+        var languages = new HashMap<>(Map.of(source.tag(), source));
+        var translations =
+                tags(files).parallelStream()
+                        .filter(tag -> !tag.equals(source.tag()))
+                        .map(tag -> Translation.read(tag, files, source))
+                        .toList();
+        for (var translation : translations) {
+            languages.put(translation.language.tag(), translation.language);
+            problems.addAll(translation.problems);
         }
         var content = new Content(files.version(), languages, countries(files, problems));
         new CrossChecks(files, problems).check(content);
@@ -38,6 +41,15 @@ public final class ContentReader {
             throw new ContentRejected(problems);
         }
         return content;
+    }
+
+    /** Problems of its own, so that languages read side by side report theirs in order. */
+    private record Translation(Language language, List<Problem> problems) {
+        static Translation read(String tag, YamlFiles files, Language source) {
+            var problems = new ArrayList<Problem>();
+            return new Translation(
+                    new LanguageReader(tag, files, problems, source).read(), problems);
+        }
     }
 
     private static java.util.Set<String> tags(YamlFiles files) {

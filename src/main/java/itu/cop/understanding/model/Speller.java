@@ -1,6 +1,5 @@
 package itu.cop.understanding.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Mends misspelt words: one slip in a word (a letter too much, missing, wrong or two in the wrong
@@ -32,20 +31,31 @@ final class Speller {
         for (int rank = 0; rank < words.size(); rank++) {
             ranks.put(words.get(rank), rank);
         }
-        ranksByPiece =
-                IntStream.range(0, words.size())
-                        .filter(rank -> words.get(rank).length() >= SHORTEST - 1)
-                        .filter(rank -> words.get(rank).length() <= LONGEST)
-                        .boxed()
-                        .flatMapToLong(rank ->
-                                pieces(words.get(rank)).stream()
-                                        .mapToLong(piece -> key(piece) + rank))
-                        .sorted()
-                        .toArray();
+        var pieces = LongStream.builder();
+        for (int rank = 0; rank < words.size(); rank++) {
+            int length = words.get(rank).length();
+            if (length >= SHORTEST - 1 && length <= LONGEST) {
+                for (int piece : pieces(words.get(rank))) {
+                    pieces.add(key(piece) + rank);
+                }
+            }
+        }
+        ranksByPiece = distinct(pieces.build().toArray());
     }
 
-    private static long key(String piece) {
-        return (long) piece.hashCode() << RANK_BITS;
+    private static long key(int piece) {
+        return (long) piece << RANK_BITS;
+    }
+
+    private static long[] distinct(long[] keys) {
+        Arrays.sort(keys);
+        int size = 0;
+        for (long key : keys) {
+            if (size == 0 || keys[size - 1] != key) {
+                keys[size++] = key;
+            }
+        }
+        return Arrays.copyOf(keys, size);
     }
 
     /** The text with its unknown words mended where that is possible. */
@@ -81,7 +91,7 @@ final class Speller {
     /** The ranks of known words that share a piece with this one. */
     private Set<Integer> candidates(String word) {
         var candidates = new HashSet<Integer>();
-        for (var piece : pieces(word)) {
+        for (int piece : pieces(word)) {
             long key = key(piece);
             int at = Arrays.binarySearch(ranksByPiece, key);
             for (int i = at < 0 ? -at - 1 : at;
@@ -93,25 +103,31 @@ final class Speller {
         return candidates;
     }
 
-    /** The word, and the word with one letter left out; of a long word two. */
-    private static Set<String> pieces(String word) {
-        var pieces = new HashSet<String>();
-        pieces.add(word);
-        pieces.addAll(shorter(word));
-        if (word.length() >= LONG) {
-            for (var once : new ArrayList<>(pieces)) {
-                pieces.addAll(shorter(once));
+    /** Hashes of the word and of the word with one letter left out; of a long one two. */
+    private static int[] pieces(String word) {
+        int length = word.length();
+        int pairs = length >= LONG ? length * (length - 1) / 2 : 0;
+        var pieces = new int[1 + length + pairs];
+        pieces[0] = word.hashCode();
+        int size = 1;
+        for (int first = 0; first < length; first++) {
+            pieces[size++] = hash(word, first, first);
+            for (int second = first + 1; second < length && pairs > 0; second++) {
+                pieces[size++] = hash(word, first, second);
             }
         }
         return pieces;
     }
 
-    private static List<String> shorter(String word) {
-        var shorter = new ArrayList<String>();
+    /** The hash of a word without two of its letters. */
+    private static int hash(String word, int first, int second) {
+        int hash = 0;
         for (int i = 0; i < word.length(); i++) {
-            shorter.add(word.substring(0, i) + word.substring(i + 1));
+            if (i != first && i != second) {
+                hash = 31 * hash + word.charAt(i);
+            }
         }
-        return shorter;
+        return hash;
     }
 
     /** Slips between two words, neighbours in the wrong order counted as one. */
