@@ -10,15 +10,28 @@ import java.util.List;
  * @param harmless figurative phrases, taken out before anything is looked for
  */
 public record Gate(List<Pattern> patterns, List<Raiser> raisers, List<Harmless> harmless) {
+    /** Finds nothing. */
+    public static final Gate NONE = new Gate(List.of(), List.of(), List.of());
+
     public Gate {
         patterns = List.copyOf(patterns);
         raisers = List.copyOf(raisers);
         harmless = List.copyOf(harmless);
     }
 
-    /** Finds an intent. */
+    /**
+     * Finds an intent.
+     *
+     * @param alone false when harmless texts use these words too: then they decide only where the
+     *     model does not find the text harmless
+     */
     public record Pattern(
-            String id, String intent, Severity severity, List<String> any, List<String> unless) {
+            String id,
+            String intent,
+            Severity severity,
+            List<String> any,
+            List<String> unless,
+            boolean alone) {
         public Pattern {
             any = List.copyOf(any);
             unless = List.copyOf(unless);

@@ -169,10 +169,19 @@ final class Engine {
             return seen.computeIfAbsent(text, model::see);
         }
 
+        private static boolean tooLittle(String text) {
+            return text.split(" ", LEAST_FOR_HUNCH + 1).length < LEAST_FOR_HUNCH
+                    || saysNothing(text);
+        }
+
+        @Override
+        public boolean clears(String text) {
+            return !tooLittle(text) && model.worry(see(text)) == LanguageModel.Worry.NONE;
+        }
+
         @Override
         public Hunch hunch(String text) {
-            if (text.split(" ", LEAST_FOR_HUNCH + 1).length < LEAST_FOR_HUNCH
-                    || saysNothing(text)) {
+            if (tooLittle(text)) {
                 return Hunch.NOTHING;
             }
             var view = see(text);

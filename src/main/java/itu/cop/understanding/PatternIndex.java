@@ -67,6 +67,17 @@ final class PatternIndex<T> {
         return entriesByNumber.size() - 1;
     }
 
+    /** The text with this letter in place of each one that a pattern matches. */
+    String blanked(String text, char blank) {
+        var rest = new StringBuilder(text);
+        for (var hit : find(text)) {
+            for (int i = hit.from; i < hit.to; i++) {
+                rest.setCharAt(i, blank);
+            }
+        }
+        return rest.toString();
+    }
+
     /** All places where any pattern matches a normalised text, overlapping ones too. */
     List<Hit<T>> find(String text) {
         var there = numbers(text);

@@ -22,19 +22,10 @@ final class RiskGate {
     /** Of two crises the one whose harm comes sooner and is harder to undo. */
     private static final List<String> SOONEST =
             List.of(
-                    "crisis/suicide",
-                    "crisis/medical",
-                    "crisis/sexual-abuse",
-                    "crisis/harming-others",
-                    "crisis/abuse-at-home",
-                    "crisis/sextortion",
-                    "crisis/exploitation",
-                    "crisis/forced-marriage",
-                    "crisis/grooming",
-                    "crisis/threatened",
-                    "crisis/self-harm",
-                    "crisis/runaway",
-                    "crisis/friend-at-risk");
+                    ("suicide medical sexual-abuse harming-others abuse-at-home sextortion"
+                                    + " exploitation forced-marriage grooming threatened self-harm"
+                                    + " runaway friend-at-risk")
+                            .split(" "));
 
     /** Urgent although only passed on, when a raiser (a time, a place) is with them. */
     private static final Set<String> THREATS =
@@ -67,6 +58,10 @@ final class RiskGate {
      */
     record Hunch(String intent, Severity severity) {
         static final Hunch NOTHING = new Hunch(Understood.NONE, Severity.NONE);
+
+        private Found found(boolean raised) {
+            return new Found(intent, raised ? Severity.URGENT : severity, false, raised);
+        }
     }
 
     /** What a model adds to the patterns. */
@@ -74,6 +69,11 @@ final class RiskGate {
     interface Model {
         /** What it suspects of a normalised text. */
         Hunch hunch(String text);
+
+        /** Whether it finds a normalised text harmless, so that words in doubt mean no danger. */
+        default boolean clears(String text) {
+            return false;
+        }
 
         /** The text with its misspelt words mended. */
         default String correct(String text) {
@@ -102,9 +102,7 @@ final class RiskGate {
         return List.copyOf(problems);
     }
 
-    /**
-     * Looks at a text, at every way to read it, and at what it says together with what came before.
-     */
+    /** Looks at every way to read a text, and at what it says together with what came before. */
     Finding look(Utterance said, Model model) {
         return look(said, Normaliser.readings(said.text(), model::correct), model);
     }
@@ -116,9 +114,9 @@ final class RiskGate {
         for (var variant : readings) {
             var text = withoutFigures(variant);
             byModel(text, model, found);
-            byPatterns(text, found);
+            byPatterns(text, model, found);
             if (!recent.isEmpty()) {
-                together(recent, text, found);
+                together(recent, text, model, found);
                 togetherByModel(recent, text, model, found);
             }
         }
@@ -133,23 +131,35 @@ final class RiskGate {
         }
 
         int order() {
-            int place = SOONEST.indexOf(intent);
+            int place = SOONEST.indexOf(intent.substring(intent.indexOf('/') + 1));
             return place < 0 ? SOONEST.size() : place;
         }
     }
 
-    /** What people have reviewed: no model may overrule it. */
-    private void byPatterns(String text, List<Found> found) {
+    /** What people have reviewed: a model may clear only what they marked as in doubt. */
+    private void byPatterns(String text, Model model, List<Found> found) {
         for (var hit : hits(text)) {
-            add(hit.owner(), raised(hit.owner().intent(), text), found);
+            decide(hit.owner(), text, model, found);
         }
+    }
+
+    private void decide(Gate.Pattern pattern, String text, Model model, List<Found> found) {
+        if (!pattern.alone() && model.clears(spoken(text))) {
+            found.add(new Found(pattern.intent(), Severity.WATCH, false, false));
+        } else {
+            add(pattern, raised(pattern.intent(), text), found);
+        }
+    }
+
+    private static String spoken(String text) {
+        return text.replace(GAP, "").replaceAll(" +", " ").strip();
     }
 
     private static void add(Gate.Pattern pattern, boolean raised, List<Found> found) {
         var crisis = pattern.intent().startsWith("crisis/");
-        var severity = crisis ? pattern.severity().or(Severity.SERIOUS) : Severity.WATCH;
-        var urgent = crisis && raised ? Severity.URGENT : severity;
-        found.add(new Found(pattern.intent(), urgent, crisis, raised));
+        var said = crisis ? pattern.severity().or(Severity.SERIOUS) : Severity.WATCH;
+        var severity = crisis && raised ? Severity.URGENT : said;
+        found.add(new Found(pattern.intent(), severity, crisis, raised));
     }
 
     private boolean raised(String intent, String text) {
@@ -157,22 +167,21 @@ final class RiskGate {
     }
 
     private void byModel(String text, Model model, List<Found> found) {
-        var rest = text.replace(GAP, "").replaceAll(" +", " ").strip();
+        var rest = spoken(text);
         if (!rest.equals(text) && words(rest) < ENOUGH_TO_JUDGE) {
             return;
         }
         var hunch = model.hunch(rest);
         var raised = hunch.severity.isCrisis() && raised(hunch.intent, text);
-        var severity = raised ? Severity.URGENT : hunch.severity;
-        found.add(new Found(hunch.intent, severity, false, raised));
+        found.add(hunch.found(raised));
     }
 
     /** What only both texts say: a pattern across the seam, or a raiser of what was said before. */
-    private void together(String recent, String text, List<Found> found) {
+    private void together(String recent, String text, Model model, List<Found> found) {
         var joined = recent + " " + text;
         for (var hit : hits(joined)) {
             if (hit.from() < recent.length() && hit.to() > recent.length() + 1) {
-                add(hit.owner(), raised(hit.owner().intent(), joined), found);
+                decide(hit.owner(), joined, model, found);
             } else if (hit.to() <= recent.length() && raised(hit.owner().intent(), text)) {
                 add(hit.owner(), true, found);
             }
@@ -183,9 +192,9 @@ final class RiskGate {
         if (words(text) > FRAGMENT) {
             return;
         }
-        var both = model.hunch((recent + " " + text).replace(GAP, ""));
+        var both = model.hunch(spoken(recent + " " + text));
         if (both.severity.compareTo(model.hunch(recent).severity) > 0) {
-            found.add(new Found(both.intent, both.severity, false, false));
+            found.add(both.found(false));
         }
     }
 
@@ -211,17 +220,7 @@ final class RiskGate {
     }
 
     private String withoutFigures(String text) {
-        var rest = new StringBuilder(text);
-        harmless.find(text).stream()
-                .sorted(Comparator.comparingInt((Hit<?> hit) -> hit.from()).reversed())
-                .forEach(hit -> blank(rest, hit));
-        return rest.toString().replaceAll(GAP + "+", GAP).strip();
-    }
-
-    private static void blank(StringBuilder text, Hit<?> hit) {
-        for (int i = hit.from(); i < hit.to(); i++) {
-            text.setCharAt(i, GAP.charAt(0));
-        }
+        return harmless.blanked(text, GAP.charAt(0)).replaceAll(GAP + "+", GAP).strip();
     }
 
     private static int words(String text) {
@@ -236,9 +235,9 @@ final class RiskGate {
         if (!severity.isCrisis()) {
             return new Finding(null, severity, false);
         }
-        var crises = found.stream().filter(one -> one.severity.isCrisis()).toList();
         var first =
-                crises.stream()
+                found.stream()
+                        .filter(one -> one.severity.isCrisis())
                         .min(
                                 Comparator.comparing((Found one) -> !one.clear)
                                         .thenComparingInt(Found::order))

@@ -166,18 +166,57 @@ class RiskGateTests {
     }
 
     @Test
+    void wordsInDoubtDecideUnlessTheModelFindsTheTextHarmless() {
+        var doubtful =
+                new Gate.Pattern(
+                        "unsure", "crisis/suicide", SERIOUS, List.of("end it"), List.of(), false);
+        var unsure = new RiskGate(new Gate(List.of(doubtful), List.of(), List.of()));
+        var said = new Utterance("please end it", "", "en", false);
+
+        assertThat(unsure.look(said, _ -> Hunch.NOTHING).severity()).isEqualTo(SERIOUS);
+        assertThat(unsure.look(said, clearing()).severity()).isEqualTo(Severity.WATCH);
+    }
+
+    @Test
+    void noModelClearsWhatPatternsDecideAlone() {
+        var said = new Utterance("i want to die", "", "en", false);
+
+        assertThat(gate.look(said, clearing()).severity().isCrisis()).isTrue();
+    }
+
+    private static RiskGate.Model clearing() {
+        return new RiskGate.Model() {
+            @Override
+            public Hunch hunch(String text) {
+                return Hunch.NOTHING;
+            }
+
+            @Override
+            public boolean clears(String text) {
+                return true;
+            }
+        };
+    }
+
+    @Test
     void aPatternThatCannotBeReadIsNamedAndTheOthersStillWork() {
         var broken =
                 new Gate(
                         List.of(
                                 new Gate.Pattern(
-                                        "bad", "crisis/suicide", SERIOUS, List.of("(a"), List.of()),
+                                        "bad",
+                                        "crisis/suicide",
+                                        SERIOUS,
+                                        List.of("(a"),
+                                        List.of(),
+                                        true),
                                 new Gate.Pattern(
                                         "good",
                                         "crisis/suicide",
                                         SERIOUS,
                                         List.of("end it"),
-                                        List.of("["))),
+                                        List.of("["),
+                                        true)),
                         List.of(new Gate.Raiser("raise", "crisis/suicide", List.of(")"))),
                         List.of(new Gate.Harmless("figure", List.of("*"))));
         var mended = new RiskGate(broken);
@@ -216,6 +255,6 @@ class RiskGateTests {
     }
 
     private static Gate.Pattern pattern(String id, String intent, Severity severity, String any) {
-        return new Gate.Pattern(id, intent, severity, List.of(any), List.of());
+        return new Gate.Pattern(id, intent, severity, List.of(any), List.of(), true);
     }
 }

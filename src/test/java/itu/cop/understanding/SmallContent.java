@@ -70,7 +70,7 @@ final class SmallContent {
 
     private static Gate.Pattern pattern(
             String id, String intent, Severity severity, List<String> any, List<String> unless) {
-        return new Gate.Pattern(id, intent, severity, any, unless);
+        return new Gate.Pattern(id, intent, severity, any, unless, true);
     }
 
     /** Four intents and a crisis, each easy to tell from the others. */

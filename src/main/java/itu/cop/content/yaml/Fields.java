@@ -145,7 +145,11 @@ final class Fields {
     }
 
     boolean flag(String key) {
-        var text = textIfAny(key).orElse("false");
+        return flag(key, false);
+    }
+
+    boolean flag(String key, boolean unsaid) {
+        var text = textIfAny(key).orElse(String.valueOf(unsaid));
         if (!text.equals("true") && !text.equals("false")) {
             problem(values.get(key), "\"" + key + "\" is true or false");
         }

@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +63,7 @@ final class LanguageReader {
                 each("quizzes", LanguageReader::quiz),
                 each("tips", LanguageReader::tips),
                 each("platforms", LanguageReader::platform),
-                files.has(tag + "/gate.yaml")
-                        ? gate(open("gate.yaml"))
-                        : new Gate(List.of(), List.of(), List.of()),
+                files.has(tag + "/gate.yaml") ? gate(open("gate.yaml")) : Gate.NONE,
                 files.has(tag + "/checks.yaml") ? checks(open("checks.yaml")) : List.of());
     }
 
@@ -169,8 +168,7 @@ final class LanguageReader {
         file.ignoring("source", "to-be-reviewed");
         var steps = new EnumMap<Platform.Section, List<String>>(Platform.Section.class);
         for (var section : Platform.Section.values()) {
-            var key = section.name().toLowerCase(java.util.Locale.ROOT);
-            steps.put(section, file.texts(key, 2, 4));
+            steps.put(section, file.texts(section.name().toLowerCase(Locale.ROOT), 2, 4));
         }
         var checkedOn = file.date("checked-on").orElse(LocalDate.EPOCH);
         var platform =
@@ -201,7 +199,8 @@ final class LanguageReader {
                         fields.text("intent"),
                         severity,
                         fields.texts("any", 1, 400),
-                        fields.texts("unless"));
+                        fields.texts("unless"),
+                        fields.flag("alone", true));
         if (!text.matches("[123]")
                 || severity.isCrisis() != pattern.intent().startsWith("crisis/")) {
             fields.problemAt(

@@ -17,12 +17,12 @@ final class CrisisHead {
     private static final String REST = "rest";
 
     /** One step of the kernel counts as much as so many of the model's log odds. */
-    private static final double MEANING = 4;
+    private static final double MEANING = 8;
 
     /** Of held-out lines that are no crisis, at most this share may look like one. */
     private static final double FALSE_ALARMS = 0.05;
 
-    private static final double SOFT_ALARMS = 0.08;
+    private static final double SOFT_ALARMS = 0.16;
 
     /** Log odds below which nothing is said, however easy the held-out lines were. */
     private static final double LEAST_SERIOUS = 0.5;
