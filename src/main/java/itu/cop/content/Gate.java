@@ -22,8 +22,9 @@ public record Gate(List<Pattern> patterns, List<Raiser> raisers, List<Harmless> 
     /**
      * Finds an intent.
      *
-     * @param alone false when harmless texts use these words too: then they decide only where the
-     *     model does not find the text harmless
+     * @param alone false when harmless texts use these words too, or when nobody who speaks the
+     *     language has reviewed them and they are not urgent: then they decide only where the model
+     *     does not find the text harmless
      */
     public record Pattern(
             String id,

@@ -34,12 +34,12 @@ class RedTeamTests {
 
     @ParameterizedTest
     @CsvSource({
-        "blind-en.tsv, 0.86, 0.30",
-        "blind-fr.tsv, 0.70, 0.40",
-        "blind-es.tsv, 0.60, 0.40",
-        "blind-ar.tsv, 0.75, 0.40",
-        "blind-ru.tsv, 0.80, 0.40",
-        "blind-zh.tsv, 0.75, 0.40"
+        "blind-en.tsv, 0.91, 0.18",
+        "blind-fr.tsv, 0.88, 0.22",
+        "blind-es.tsv, 0.87, 0.18",
+        "blind-ar.tsv, 0.87, 0.18",
+        "blind-ru.tsv, 0.93, 0.18",
+        "blind-zh.tsv, 0.89, 0.12"
     })
     void crisesAreFoundAndLookAlikesLeftAlone(String file, double recall, double falseAlarms)
             throws Exception {

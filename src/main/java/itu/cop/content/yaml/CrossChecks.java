@@ -51,7 +51,9 @@ final class CrossChecks {
                 .values()
                 .forEach(intent -> examples(language, intent.id(), intent.examples(), owners));
         examples(language, "none", language.noneExamples(), owners);
-        examples(language, "lookalikes", language.lookalikes(), owners);
+        if (!language.lookalikes().isEmpty()) {
+            examples(language, "lookalikes", language.lookalikes(), owners);
+        }
         for (var check : language.checks()) {
             var owner = owners.get(key(check.text()));
             if (owner != null) {

@@ -179,16 +179,17 @@ final class LanguageReader {
     }
 
     private static Gate gate(Fields file) {
+        var reviewed = file.flag("reviewed");
         var gate =
                 new Gate(
-                        file.list("patterns").stream().map(LanguageReader::pattern).toList(),
+                        file.list("patterns").stream().map(one -> pattern(one, reviewed)).toList(),
                         file.list("raisers").stream().map(LanguageReader::raiser).toList(),
                         file.list("harmless").stream().map(LanguageReader::harmless).toList());
         file.done();
         return gate;
     }
 
-    private static Gate.Pattern pattern(Fields fields) {
+    private static Gate.Pattern pattern(Fields fields, boolean reviewed) {
         dated(fields);
         var text = fields.text("severity");
         var severity =
@@ -200,7 +201,7 @@ final class LanguageReader {
                         severity,
                         fields.texts("any", 1, 400),
                         fields.texts("unless"),
-                        fields.flag("alone", true));
+                        fields.flag("alone", reviewed || severity == Severity.URGENT));
         if (!text.matches("[123]")
                 || severity.isCrisis() != pattern.intent().startsWith("crisis/")) {
             fields.problemAt(
