@@ -214,7 +214,7 @@ final class Engine {
         if (saysNothing(text)) {
             return Reading.none(1);
         }
-        var best = eyes.intents(text).best(MOST_GUESSES + 1, label -> !Prediction.isCrisis(label));
+        var best = eyes.intents(text).withoutCrises().best(MOST_GUESSES + 1, _ -> true);
         return best.isEmpty() ? Reading.none(0) : judged(best, eyes.model.calibration());
     }
 

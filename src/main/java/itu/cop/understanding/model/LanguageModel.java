@@ -26,6 +26,7 @@ public final class LanguageModel {
     private static final String ENCODED = "en";
     private static final int FOLDS = 5;
     private static final int LEAST_TEXTS = 2;
+    private static final int WARMING = 5;
     private static final IntentTrainer TRAINER = new IntentTrainer(30, 0.02, 0.5);
 
     private final Speller speller;
@@ -74,9 +75,25 @@ public final class LanguageModel {
         lines = lines.stream().filter(one -> !one.sample().label().equals(LOOKALIKE)).toList();
         var held = TRAINER.heldOut(lines, FOLDS, 0);
         progress.accept(0.6);
-        var intents = TRAINER.fit(lines).with(Calibrator.calibrate(held));
+        var intents = TRAINER.fit(lines).with(Calibrator.calibrate(ordinary(held)));
         progress.accept(1);
         return new Learned(new LanguageModel(words, intents, crises, encoder), held);
+    }
+
+    /** Intents are asked for only where the risk gate has found no crisis. */
+    private static List<Held> ordinary(List<Held> held) {
+        return held.stream()
+                .filter(one -> !Prediction.isCrisis(one.sample().label()))
+                .map(one -> new Held(one.sample(), one.prediction().withoutCrises()))
+                .toList();
+    }
+
+    /** The first texts are slow to read, and no young person should be the one who waits. */
+    private LanguageModel warm() {
+        for (int i = 0; i < WARMING; i++) {
+            worry(see("hello there what can you do"));
+        }
+        return this;
     }
 
     private static @Nullable SentenceEncoder encoder(String tag) {
@@ -160,7 +177,7 @@ public final class LanguageModel {
             }
             var intents = IntentModel.read(in);
             var crises = in.readBoolean() ? CrisisHead.read(in) : null;
-            return new LanguageModel(words, intents, crises, encoder(tag));
+            return new LanguageModel(words, intents, crises, encoder(tag)).warm();
         }
     }
 }

@@ -10,6 +10,9 @@ public final class Prediction {
     /** The label of what is out of scope. */
     public static final String NONE = "none";
 
+    /** Where all but nothing is left, chances are not blown up to certainty. */
+    private static final double LEAST_REST = 0.1;
+
     private final List<String> labels;
     private final double[] chances;
 
@@ -43,6 +46,15 @@ public final class Prediction {
                 .filter(k -> which.test(labels.get(k)))
                 .mapToDouble(k -> chances[k])
                 .sum();
+    }
+
+    /** What remains likely once the risk gate has found no crisis. */
+    public Prediction withoutCrises() {
+        double rest = Math.max(1 - sum(Prediction::isCrisis), LEAST_REST);
+        var others = best(labels.size(), label -> !isCrisis(label));
+        return new Prediction(
+                others.stream().map(Guess::label).toList(),
+                others.stream().mapToDouble(one -> one.chance / rest).toArray());
     }
 
     /** The same with its differences made smaller (above 1) or larger. */
