@@ -24,7 +24,7 @@ class CaseTable {
      * Opens a case or raises the open one. New words undo an earlier "no" of the writer; intent and
      * clearness are those of the highest severity.
      */
-    UUID raise(Person person, Severity severity, String intent, boolean clear, Instant now) {
+    Raised raise(Person person, Severity severity, String intent, boolean clear, Instant now) {
         return jdbc.sql(
                         """
                         insert into moderation_case as c (id, person_id, pseudonym, language, country,
@@ -40,7 +40,8 @@ class CaseTable {
                             severity = greatest(c.severity, excluded.severity),
                             updated_at = excluded.updated_at,
                             writer_says_no_at = null
-                        returning id
+                        returning new.id,
+                            new.severity = 3 and old.severity is distinct from 3 as became_urgent
                         """)
                 .param("id", UUID.randomUUID())
                 .param("person", person.id())
@@ -51,7 +52,9 @@ class CaseTable {
                 .param("intent", intent)
                 .param("clear", clear)
                 .param("now", utc(now))
-                .query((row, number) -> row.getObject("id", UUID.class))
+                .query((row, number) ->
+                        new Raised(
+                                row.getObject("id", UUID.class), row.getBoolean("became_urgent")))
                 .single();
     }
 
@@ -129,4 +132,7 @@ class CaseTable {
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
+
+    /** A case that is open, and whether it has just reached the highest severity. */
+    record Raised(UUID id, boolean becameUrgent) {}
 }
