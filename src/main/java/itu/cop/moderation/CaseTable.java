@@ -14,6 +14,25 @@ import org.springframework.stereotype.Component;
 /** Rows of {@code moderation_case}: at most one that is not closed for each person. */
 @Component
 class CaseTable {
+    private static final String RAISE =
+            """
+            insert into moderation_case as c (id, person_id, pseudonym, language, country,
+                severity, intent, clear, opened_at, updated_at)
+            values (:id, :person, :pseudonym, :language, :country,
+                :severity, :intent, :clear, :now, :now)
+            on conflict (person_id) where status <> 'CLOSED' do update set
+                language = excluded.language, country = excluded.country,
+                intent = case when excluded.severity > c.severity
+                    then excluded.intent else c.intent end,
+                clear = case when excluded.severity > c.severity then excluded.clear
+                    else c.clear or (excluded.clear and excluded.severity = c.severity) end,
+                severity = greatest(c.severity, excluded.severity),
+                updated_at = excluded.updated_at,
+                writer_says_no_at = null
+            returning new.id,
+                new.severity = 3 and old.severity is distinct from 3 as became_urgent
+            """;
+
     private final JdbcClient jdbc;
 
     CaseTable(JdbcClient jdbc) {
@@ -25,24 +44,7 @@ class CaseTable {
      * clearness are those of the highest severity.
      */
     Raised raise(Person person, Severity severity, String intent, boolean clear, Instant now) {
-        return jdbc.sql(
-                        """
-                        insert into moderation_case as c (id, person_id, pseudonym, language, country,
-                            severity, intent, clear, opened_at, updated_at)
-                        values (:id, :person, :pseudonym, :language, :country,
-                            :severity, :intent, :clear, :now, :now)
-                        on conflict (person_id) where status <> 'CLOSED' do update set
-                            language = excluded.language, country = excluded.country,
-                            intent = case when excluded.severity > c.severity
-                                then excluded.intent else c.intent end,
-                            clear = case when excluded.severity > c.severity then excluded.clear
-                                else c.clear or (excluded.clear and excluded.severity = c.severity) end,
-                            severity = greatest(c.severity, excluded.severity),
-                            updated_at = excluded.updated_at,
-                            writer_says_no_at = null
-                        returning new.id,
-                            new.severity = 3 and old.severity is distinct from 3 as became_urgent
-                        """)
+        return jdbc.sql(RAISE)
                 .param("id", UUID.randomUUID())
                 .param("person", person.id())
                 .param("pseudonym", person.pseudonym())
