@@ -2,6 +2,8 @@ package itu.cop.duty;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,5 +28,15 @@ class DutyPagerTable {
                 .param("failure", outcome instanceof Outcome.Failed(var why) ? why : null)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Why the last try failed, of those whose last one did. */
+    Map<String, String> failures() {
+        return jdbc
+                .sql("select pager, failure from duty_pager where failure is not null")
+                .query((row, _) -> Map.entry(row.getString("pager"), row.getString("failure")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

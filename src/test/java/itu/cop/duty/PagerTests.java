@@ -19,9 +19,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.MailSender;
 import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class PagerTests {
     private static final UUID CASE = new UUID(0, 7);
@@ -105,6 +110,24 @@ class PagerTests {
         assertThat(mail.getTo()).containsExactly("duty@example.org");
         assertThat(mail.getFrom()).isEqualTo("duty@example.org");
         assertThat(mail.getText()).isEqualTo("Urgent case " + CASE + ", severity 3");
+    }
+
+    /** Without them a server that says nothing would hold the thread for ever. */
+    @Test
+    void aMailServerHasLimitedTimeToAnswer() {
+        new ApplicationContextRunner()
+                .withInitializer(new ConfigDataApplicationContextInitializer())
+                .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
+                .withUserConfiguration(DutyConfiguration.class)
+                .withBean(DutySettings.class, () -> new DutySettings(null, "d@example.org", null))
+                .withPropertyValues("spring.mail.host=localhost")
+                .run(context -> {
+                    assertThat(context.getBean(Pagers.class).all()).hasSize(1);
+                    assertThat(context.getBean(JavaMailSenderImpl.class).getJavaMailProperties())
+                            .containsEntry("mail.smtp.connectiontimeout", "3000")
+                            .containsEntry("mail.smtp.timeout", "5000")
+                            .containsEntry("mail.smtp.writetimeout", "5000");
+                });
     }
 
     @Test
