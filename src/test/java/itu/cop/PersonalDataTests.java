@@ -30,6 +30,9 @@ class PersonalDataTests {
                     "telegram_button",
                     "telegram_lease",
                     "telegram_webhook",
+                    // a case by its number, and whether notices arrive; no link to its writer
+                    "duty_notice",
+                    "duty_pager",
                     // when channels may send
                     "outbox_budget",
                     "outbox_pause");

@@ -13,6 +13,7 @@ import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCus
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -80,6 +81,8 @@ class ConsoleSecurity {
         rules.requestMatchers("/console/sign-in", "/console/setup", "/console/assets/**")
                 .permitAll();
         rules.requestMatchers("/console", "/console/").hasAnyRole(names(EnumSet.allOf(Role.class)));
+        rules.requestMatchers(HttpMethod.POST, HomePage.TEST_NOTICE)
+                .hasRole(Role.ADMINISTRATOR.name());
         for (var page : pages) {
             rules.requestMatchers(page.path(), page.path() + "/**").hasAnyRole(names(page.roles()));
         }

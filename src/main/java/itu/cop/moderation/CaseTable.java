@@ -14,6 +14,25 @@ import org.springframework.stereotype.Component;
 /** Rows of {@code moderation_case}: at most one that is not closed for each person. */
 @Component
 class CaseTable {
+    private static final String RAISE =
+            """
+            insert into moderation_case as c (id, person_id, pseudonym, language, country,
+                severity, intent, clear, opened_at, updated_at)
+            values (:id, :person, :pseudonym, :language, :country,
+                :severity, :intent, :clear, :now, :now)
+            on conflict (person_id) where status <> 'CLOSED' do update set
+                language = excluded.language, country = excluded.country,
+                intent = case when excluded.severity > c.severity
+                    then excluded.intent else c.intent end,
+                clear = case when excluded.severity > c.severity then excluded.clear
+                    else c.clear or (excluded.clear and excluded.severity = c.severity) end,
+                severity = greatest(c.severity, excluded.severity),
+                updated_at = excluded.updated_at,
+                writer_says_no_at = null
+            returning new.id,
+                new.severity = 3 and old.severity is distinct from 3 as became_urgent
+            """;
+
     private final JdbcClient jdbc;
 
     CaseTable(JdbcClient jdbc) {
@@ -24,24 +43,8 @@ class CaseTable {
      * Opens a case or raises the open one. New words undo an earlier "no" of the writer; intent and
      * clearness are those of the highest severity.
      */
-    UUID raise(Person person, Severity severity, String intent, boolean clear, Instant now) {
-        return jdbc.sql(
-                        """
-                        insert into moderation_case as c (id, person_id, pseudonym, language, country,
-                            severity, intent, clear, opened_at, updated_at)
-                        values (:id, :person, :pseudonym, :language, :country,
-                            :severity, :intent, :clear, :now, :now)
-                        on conflict (person_id) where status <> 'CLOSED' do update set
-                            language = excluded.language, country = excluded.country,
-                            intent = case when excluded.severity > c.severity
-                                then excluded.intent else c.intent end,
-                            clear = case when excluded.severity > c.severity then excluded.clear
-                                else c.clear or (excluded.clear and excluded.severity = c.severity) end,
-                            severity = greatest(c.severity, excluded.severity),
-                            updated_at = excluded.updated_at,
-                            writer_says_no_at = null
-                        returning id
-                        """)
+    Raised raise(Person person, Severity severity, String intent, boolean clear, Instant now) {
+        return jdbc.sql(RAISE)
                 .param("id", UUID.randomUUID())
                 .param("person", person.id())
                 .param("pseudonym", person.pseudonym())
@@ -51,7 +54,9 @@ class CaseTable {
                 .param("intent", intent)
                 .param("clear", clear)
                 .param("now", utc(now))
-                .query((row, number) -> row.getObject("id", UUID.class))
+                .query((row, number) ->
+                        new Raised(
+                                row.getObject("id", UUID.class), row.getBoolean("became_urgent")))
                 .single();
     }
 
@@ -129,4 +134,7 @@ class CaseTable {
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
+
+    /** A case that is open, and whether it has just reached the highest severity. */
+    record Raised(UUID id, boolean becameUrgent) {}
 }

@@ -3,23 +3,32 @@ package itu.cop.moderation;
 import itu.cop.content.Severity;
 import itu.cop.person.Person;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Cases: one row each, opened in the transaction of the message that caused it. */
 @Component
 public class Moderation {
     private final CaseTable cases;
+    private final List<CaseWatch> watches;
     private final Clock clock;
 
-    Moderation(CaseTable cases, Clock clock) {
+    Moderation(CaseTable cases, List<CaseWatch> watches, Clock clock) {
         this.cases = cases;
+        this.watches = watches;
         this.clock = clock;
     }
 
     /** Opens the person's case, or raises the open one; a case keeps its highest severity. */
+    @Transactional
     public UUID escalate(Person person, Severity severity, String intent, boolean clear) {
-        return cases.raise(person, severity, intent, clear, clock.instant());
+        var raised = cases.raise(person, severity, intent, clear, clock.instant());
+        if (raised.becameUrgent()) {
+            watches.forEach(watch -> watch.becameUrgent(raised.id()));
+        }
+        return raised.id();
     }
 
     /** The writer says it is none: the case stays open, marked, until a human has looked. */

@@ -3,12 +3,15 @@ package itu.cop.understanding;
 import itu.cop.content.Content;
 import itu.cop.content.ContentFolder;
 import itu.cop.content.ContentRejected;
+import itu.cop.content.HelplineReview;
 import itu.cop.understanding.model.Trained;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,13 +21,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Commands that run without web and database: {@code train} and {@code evaluate}. */
+/**
+ * Commands that run without web and database: {@code train}, {@code evaluate} and {@code
+ * helplines}.
+ */
 public final class Commands {
     private static final int FAILED = 1;
     private static final int BAD_INPUT = 2;
+    private static final Set<String> COMMANDS = Set.of("train", "evaluate", "helplines");
     private static final Set<String> OPTIONS = Set.of("out", "train", "dev", "test", "oos");
     private static final String USAGE =
-            "usage: train | evaluate FILE.tsv [--out OUT.tsv]"
+            "usage: train | helplines | evaluate FILE.tsv [--out OUT.tsv]"
                     + " | evaluate --train T.tsv [--dev D.tsv] --test S.tsv [--oos NAME]";
 
     private final Map<String, String> options = new HashMap<>();
@@ -40,7 +47,7 @@ public final class Commands {
 
     /** Runs a command and tells its exit code; empty where the arguments name none. */
     public static OptionalInt run(String... arguments) {
-        if (arguments.length == 0 || !Set.of("train", "evaluate").contains(arguments[0])) {
+        if (arguments.length == 0 || !COMMANDS.contains(arguments[0])) {
             return OptionalInt.empty();
         }
         quiet();
@@ -63,16 +70,31 @@ public final class Commands {
     private void dispatch(String[] arguments, PrintStream output)
             throws IOException, InterruptedException {
         var operand = parse(arguments);
-        if (arguments[0].equals("train")) {
-            if (operand.isEmpty()) {
-                models(content());
-            } else {
-                TrainingRun.run(Path.of(operand), output);
+        switch (arguments[0]) {
+            case "train" -> train(operand, output);
+            case "helplines" -> helplines(operand, output);
+            default -> {
+                var json = JsonMapper.builder().build();
+                output.println(json.writeValueAsString(evaluate(operand)));
             }
-            return;
         }
-        var json = JsonMapper.builder().build();
-        output.println(json.writeValueAsString(evaluate(operand)));
+    }
+
+    private static void train(String operand, PrintStream output)
+            throws IOException, InterruptedException {
+        if (operand.isEmpty()) {
+            models(content());
+        } else {
+            TrainingRun.run(Path.of(operand), output);
+        }
+    }
+
+    private void helplines(String operand, PrintStream output) {
+        if (!operand.isEmpty() || !options.isEmpty()) {
+            throw new BadInput(USAGE);
+        }
+        var today = LocalDate.now(Clock.systemUTC());
+        HelplineReview.of(content().countries().values(), today).forEach(output::println);
     }
 
     private Map<String, @Nullable Object> evaluate(String operand)

@@ -15,6 +15,7 @@ import itu.cop.storage.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -28,10 +29,11 @@ class ModerationTests {
     private final SettableClock clock = new SettableClock();
     private final TestDatabase database = TestDatabase.fresh();
     private final JdbcClient jdbc = database.jdbc();
+    private final List<UUID> urgent = new ArrayList<>();
     private final CaseTable table = new CaseTable(jdbc);
     private final CaseRecords records = new CaseRecords(table, clock);
     private final People people = TestPeople.in(database, clock, records);
-    private final Moderation moderation = new Moderation(table, clock);
+    private final Moderation moderation = new Moderation(table, List.of(urgent::add), clock);
     private final Person person =
             people.meet(new Peer("telegram", "1"), new People.Meeting(null, null));
 
@@ -52,6 +54,20 @@ class ModerationTests {
         assertThat(theCase())
                 .containsEntry("intent", "crisis/suicide")
                 .containsEntry("clear", true);
+    }
+
+    @Test
+    void tellsOnceThatACaseBecameUrgent() {
+        moderation.escalate(person, Severity.SERIOUS, "crisis/abuse", true);
+        assertThat(urgent).isEmpty();
+        var raised = moderation.escalate(person, Severity.URGENT, "crisis/suicide", true);
+        moderation.escalate(person, Severity.URGENT, "crisis/suicide", true);
+        moderation.escalate(person, Severity.SERIOUS, "crisis/abuse", true);
+        assertThat(urgent).containsExactly(raised);
+
+        status("CLOSED");
+        var next = moderation.escalate(person, Severity.URGENT, "crisis/suicide", true);
+        assertThat(urgent).containsExactly(raised, next);
     }
 
     @Test
