@@ -89,7 +89,7 @@ final class LoadedBot implements AutoCloseable {
         var rows = new TreeMap<String, Long>();
         jdbc.sql(
                         "select table_name from information_schema.tables where table_schema ="
-                                + " 'public' and table_name ~ '^(inbox|outbox|telegram|person|dialogue)'")
+                                + " 'public' and table_name ~ '^(inbox|outbox|telegram|person)'")
                 .query(String.class)
                 .list()
                 .forEach(table ->
