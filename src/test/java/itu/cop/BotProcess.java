@@ -45,6 +45,18 @@ final class BotProcess implements AutoCloseable {
 
     /** Starts a bot on this data folder and waits until its page answers. */
     static BotProcess start(Path data, Map<String, String> properties) {
+        var program =
+                List.of(
+                        "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "itu.cop.CopApplication");
+        return start(program, data, properties);
+    }
+
+    /** The same with other options and another program for {@code java}. */
+    static BotProcess start(List<String> program, Path data, Map<String, String> properties) {
         try {
             Files.createDirectories(data);
             var own = properties.get("server.port");
@@ -52,17 +64,8 @@ final class BotProcess implements AutoCloseable {
             var log = Files.createTempFile(data, "bot", ".log");
             var command = new ArrayList<String>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(
-                    List.of(
-                            "-Xmx512m",
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path")));
-            command.addAll(
-                    List.of(
-                            "itu.cop.CopApplication",
-                            "--server.port=" + port,
-                            "--cop.data-dir=" + data));
+            command.addAll(program);
+            command.addAll(List.of("--server.port=" + port, "--cop.data-dir=" + data));
             command.add("--cop.understanding.models-dir=" + MODELS);
             properties.forEach((key, value) -> {
                 if (!key.equals("server.port")) {
@@ -101,6 +104,10 @@ final class BotProcess implements AutoCloseable {
 
     URI base() {
         return base;
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     String log() {

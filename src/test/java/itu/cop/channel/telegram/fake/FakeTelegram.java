@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +50,7 @@ public final class FakeTelegram implements AutoCloseable {
     private final AtomicInteger polls = new AtomicInteger();
     private volatile Function<String, Fault> faults = Fault.never();
     private volatile boolean revoked;
+    private volatile @Nullable Consumer<Call> watcher;
 
     private FakeTelegram(HttpServer server, String token) {
         this.server = server;
@@ -286,6 +288,11 @@ public final class FakeTelegram implements AutoCloseable {
         synchronized (transcript) {
             return List.copyOf(transcript);
         }
+    }
+
+    /** From now on calls are told as they come and not kept: there may be very many. */
+    public void watch(Consumer<Call> now) {
+        watcher = now;
     }
 
     /** All calls of this method so far. */
@@ -538,7 +545,7 @@ public final class FakeTelegram implements AutoCloseable {
     }
 
     private void note(String method, Params params, long nanos, int status, boolean accepted) {
-        transcript.add(
+        var call =
                 new Call(
                         method,
                         params.number("chat_id", 0),
@@ -546,7 +553,13 @@ public final class FakeTelegram implements AutoCloseable {
                         params.values(),
                         nanos,
                         status,
-                        accepted));
+                        accepted);
+        var told = watcher;
+        if (told == null) {
+            transcript.add(call);
+        } else {
+            told.accept(call);
+        }
     }
 
     private static void write(HttpExchange exchange, Answer answer, boolean half)
