@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  */
 final class ModelFolders {
     /** Changes when the same lines would make another model. */
-    private static final String ENGINE = "8";
+    private static final String ENGINE = "9";
 
     private static final int KEPT = 2;
     private static final int FEWEST_LINES = 20;

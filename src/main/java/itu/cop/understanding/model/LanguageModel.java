@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,10 @@ public final class LanguageModel {
     private static final int FOLDS = 5;
     private static final int LEAST_TEXTS = 2;
     private static final int WARMING = 5;
+
+    /** So many lines of one crisis, or fewer, are learned as an intent. */
+    private static final int MOST_ALIKE = 250;
+
     private static final IntentTrainer TRAINER = new IntentTrainer(30, 0.02, 0.5);
 
     private final Speller speller;
@@ -72,12 +77,33 @@ public final class LanguageModel {
                         ? CrisisHead.train(lines)
                         : null;
         progress.accept(0.3);
-        lines = lines.stream().filter(one -> !one.sample().label().equals(LOOKALIKE)).toList();
+        lines = evened(lines);
         var held = TRAINER.heldOut(lines, FOLDS, 0);
         progress.accept(0.6);
         var intents = TRAINER.fit(lines).with(Calibrator.calibrate(ordinary(held)));
         progress.accept(1);
         return new Learned(new LanguageModel(words, intents, crises, encoder), held);
+    }
+
+    /**
+     * Without look-alikes, and with no more lines of a crisis than of other intents: the risk model
+     * needs them all, but in this model they would drown what teens ask most.
+     */
+    private static List<Line> evened(List<Line> lines) {
+        var counts = new HashMap<String, Integer>();
+        lines.forEach(one -> counts.merge(one.sample().label(), 1, Integer::sum));
+        var turns = new HashMap<String, Integer>();
+        return lines.stream()
+                .filter(one -> !one.sample().label().equals(LOOKALIKE))
+                .filter(one -> {
+                    var label = one.sample().label();
+                    int step =
+                            Prediction.isCrisis(label)
+                                    ? 1 + Objects.requireNonNull(counts.get(label)) / MOST_ALIKE
+                                    : 1;
+                    return turns.merge(label, 1, Integer::sum) % step == 0;
+                })
+                .toList();
     }
 
     /** Intents are asked for only where the risk gate has found no crisis. */
