@@ -8,6 +8,7 @@ import itu.cop.understanding.RiskGate.Hunch;
 import itu.cop.understanding.Understood.Outcome;
 import itu.cop.understanding.model.IntentModel;
 import itu.cop.understanding.model.LanguageModel;
+import itu.cop.understanding.model.LanguageModel.Worry;
 import itu.cop.understanding.model.Prediction;
 import itu.cop.understanding.model.Prediction.Guess;
 import itu.cop.understanding.model.Seen;
@@ -115,10 +116,7 @@ final class Engine {
         return risk(said, Content.SOURCE_LANGUAGE, null).severity().isCrisis();
     }
 
-    /**
-     * Where the model fails or hangs, the patterns still decide, and no less than "watch". They
-     * cannot run away, so they need no thread of their own, which the model may have used up.
-     */
+    /** Patterns alone, on this thread: they cannot run away, and models may hold the others. */
     private Finding withoutModel(Utterance said, String language) {
         try {
             var sure = risk(said, language, null);
@@ -151,6 +149,7 @@ final class Engine {
     private static final class Eyes implements RiskGate.Model {
         private final LanguageModel model;
         private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+        private final Map<String, Worry> worries = new ConcurrentHashMap<>();
 
         Eyes(LanguageModel model) {
             this.model = model;
@@ -169,6 +168,11 @@ final class Engine {
             return seen.computeIfAbsent(text, model::see);
         }
 
+        private Worry worry(String text) {
+            return worries.computeIfAbsent(
+                    text, one -> tooLittle(one) ? Worry.NONE : model.worry(see(one)));
+        }
+
         private static boolean tooLittle(String text) {
             return text.split(" ", LEAST_FOR_HUNCH + 1).length < LEAST_FOR_HUNCH
                     || saysNothing(text);
@@ -176,19 +180,15 @@ final class Engine {
 
         @Override
         public boolean clears(String text) {
-            return !tooLittle(text) && model.worry(see(text)) == LanguageModel.Worry.NONE;
+            return !tooLittle(text) && worry(text) == Worry.NONE;
         }
 
         @Override
         public Hunch hunch(String text) {
-            if (tooLittle(text)) {
-                return Hunch.NOTHING;
-            }
-            var view = see(text);
-            return switch (model.worry(view)) {
+            return switch (worry(text)) {
                 case NONE -> Hunch.NOTHING;
                 case WATCH -> new Hunch(Understood.NONE, Severity.WATCH);
-                case SERIOUS -> new Hunch(crisis(view), Severity.SERIOUS);
+                case SERIOUS -> new Hunch(crisis(see(text)), Severity.SERIOUS);
             };
         }
 

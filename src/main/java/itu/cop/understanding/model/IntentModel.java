@@ -3,7 +3,6 @@ package itu.cop.understanding.model;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -112,21 +111,8 @@ public final class IntentModel {
         out.writeDouble(calibration.answer);
         out.writeDouble(calibration.guess);
         vocabulary.write(out);
-        write(bias, out);
-        write(weights, out);
-    }
-
-    private static void write(float[] numbers, DataOutputStream out) throws IOException {
-        var bytes = ByteBuffer.allocate(numbers.length * Float.BYTES);
-        bytes.asFloatBuffer().put(numbers);
-        out.writeInt(numbers.length);
-        out.write(bytes.array());
-    }
-
-    private static float[] numbers(DataInputStream in) throws IOException {
-        var numbers = new float[in.readInt()];
-        ByteBuffer.wrap(in.readNBytes(numbers.length * Float.BYTES)).asFloatBuffer().get(numbers);
-        return numbers;
+        Floats.write(bias, out);
+        Floats.write(weights, out);
     }
 
     static IntentModel read(DataInputStream in) throws IOException {
@@ -139,7 +125,7 @@ public final class IntentModel {
         }
         var calibration = new Calibration(in.readDouble(), in.readDouble(), in.readDouble());
         var vocabulary = Vocabulary.read(in);
-        var bias = numbers(in);
-        return new IntentModel(labels, vocabulary, numbers(in), bias, calibration);
+        var bias = Floats.read(in);
+        return new IntentModel(labels, vocabulary, Floats.read(in), bias, calibration);
     }
 }

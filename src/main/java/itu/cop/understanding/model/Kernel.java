@@ -3,7 +3,6 @@ package itu.cop.understanding.model;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -181,25 +180,12 @@ final class Kernel {
     }
 
     void write(DataOutputStream out) throws IOException {
-        write(out, weights);
-        write(out, vectors.columns);
+        Floats.write(weights, out);
+        Floats.write(vectors.columns, out);
     }
 
     static Kernel read(DataInputStream in) throws IOException {
-        var weights = floats(in);
-        return new Kernel(weights, new Near(weights.length, floats(in)));
-    }
-
-    private static void write(DataOutputStream out, float[] values) throws IOException {
-        var bytes = ByteBuffer.allocate(values.length * Float.BYTES);
-        bytes.asFloatBuffer().put(values);
-        out.writeInt(values.length);
-        out.write(bytes.array());
-    }
-
-    private static float[] floats(DataInputStream in) throws IOException {
-        var values = new float[in.readInt()];
-        ByteBuffer.wrap(in.readNBytes(values.length * Float.BYTES)).asFloatBuffer().get(values);
-        return values;
+        var weights = Floats.read(in);
+        return new Kernel(weights, new Near(weights.length, Floats.read(in)));
     }
 }
